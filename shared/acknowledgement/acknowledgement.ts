@@ -1,0 +1,34 @@
+import type { Channel } from '#shared/inquiry/inquiry.ts'
+import type { Instant } from '#shared/instant.ts'
+
+/** Everything an acknowledgement or notice says; what templates may use. */
+export interface AcknowledgementFacts {
+  readonly kind: 'acknowledgement' | 'notice'
+  readonly channel: Channel
+  readonly language: string
+  readonly customer: {
+    readonly name: string
+    readonly family?: string
+    readonly title?: string
+    readonly salutation?: 'ms' | 'mr'
+  }
+  readonly topic: string
+  readonly desk: string
+  readonly urgent: boolean
+  readonly reference: string
+  readonly subject: string
+  readonly promiseBy?: Instant
+  readonly now: Instant
+  /** Shown name of the advisor who takes care, when that is certain. */
+  readonly advisorName?: string
+  /** Present where links are allowed. */
+  readonly statusUrl?: string
+}
+
+export interface RenderedAcknowledgement {
+  readonly subject: string
+  /** Plain text, lines separated by \n. */
+  readonly text: string
+  /** Complete HTML document for mail; the same words. */
+  readonly html: string
+}

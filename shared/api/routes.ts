@@ -1,0 +1,40 @@
+/** Who may call: `public` (anybody), `customer` and `staff` (JWT of that issuer; roles are checked in the function). */
+export type Audience = 'public' | 'customer' | 'advisor' | 'operations'
+
+/** One route of the HTTP API. infra wires it, functions answer it, the OpenAPI document describes it: one list for all three. */
+export interface Route {
+  /** As API Gateway names it: `POST /v1/inquiries`. */
+  readonly key: `${'GET' | 'POST' | 'PUT' | 'DELETE'} ${string}`
+  readonly audience: Audience
+  readonly function: ApiFunction
+}
+export type ApiFunction = 'intake-web' | 'intake-mobile' | 'customer-api' | 'advisor-api' | 'operations-api'
+
+export const ROUTES: readonly Route[] = [
+  { key: 'GET /', audience: 'public', function: 'customer-api' },
+  { key: 'GET /status/{token}', audience: 'public', function: 'customer-api' },
+  { key: 'GET /health', audience: 'public', function: 'customer-api' },
+  { key: 'POST /v1/inquiries', audience: 'public', function: 'intake-web' },
+  { key: 'GET /v1/inquiries/{token}', audience: 'public', function: 'customer-api' },
+  { key: 'POST /v1/inquiries/{token}/messages', audience: 'public', function: 'intake-web' },
+  { key: 'POST /v1/mobile/inquiries', audience: 'customer', function: 'intake-mobile' },
+  { key: 'POST /v1/mobile/inquiries/{id}/messages', audience: 'customer', function: 'intake-mobile' },
+  { key: 'GET /v1/mobile/inquiries', audience: 'customer', function: 'customer-api' },
+  { key: 'GET /v1/mobile/inquiries/{id}', audience: 'customer', function: 'customer-api' },
+  { key: 'GET /v1/advisor/me', audience: 'advisor', function: 'advisor-api' },
+  { key: 'PUT /v1/advisor/me/presence', audience: 'advisor', function: 'advisor-api' },
+  { key: 'GET /v1/advisor/inquiries', audience: 'advisor', function: 'advisor-api' },
+  { key: 'GET /v1/advisor/inquiries/{id}', audience: 'advisor', function: 'advisor-api' },
+  { key: 'POST /v1/advisor/inquiries/{id}/take', audience: 'advisor', function: 'advisor-api' },
+  { key: 'POST /v1/advisor/inquiries/{id}/replies', audience: 'advisor', function: 'advisor-api' },
+  { key: 'POST /v1/advisor/inquiries/{id}/notes', audience: 'advisor', function: 'advisor-api' },
+  { key: 'POST /v1/advisor/inquiries/{id}/transfer', audience: 'advisor', function: 'advisor-api' },
+  { key: 'POST /v1/advisor/inquiries/{id}/resolve', audience: 'advisor', function: 'advisor-api' },
+  { key: 'POST /v1/advisor/inquiries/{id}/reopen', audience: 'advisor', function: 'advisor-api' },
+  { key: 'GET /v1/operations/reaction-times', audience: 'operations', function: 'operations-api' },
+  { key: 'GET /v1/operations/reconciliation', audience: 'operations', function: 'operations-api' },
+  { key: 'GET /v1/operations/suppressed', audience: 'operations', function: 'operations-api' },
+  { key: 'POST /v1/operations/suppressed/{id}/release', audience: 'operations', function: 'operations-api' },
+  { key: 'GET /v1/operations/queues', audience: 'operations', function: 'operations-api' },
+  { key: 'POST /v1/operations/queues/{name}/redrive', audience: 'operations', function: 'operations-api' },
+]

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens, beginning with a letter')
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 09:00 (24:00 is the end of the day)')
+const date = z.iso.date()
+const language = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as de')
+const address = z.email().max(254).toLowerCase()
+/** A text in each language of the institute; the keys are checked against its languages in validate.ts. */
+const localized = z.record(language, z.string().min(1).max(2_000))
+
+/** Half-open local intervals `[from, to)`. */
+const interval = z
+  .strictObject({ from: time, to: time })
+  .refine((value) => value.from < value.to, 'must begin before it ends')
+const week = z.strictObject({
+  mon: z.array(interval).default([]),
+  tue: z.array(interval).default([]),
+  wed: z.array(interval).default([]),
+  thu: z.array(interval).default([]),
+  fri: z.array(interval).default([]),
+  sat: z.array(interval).default([]),
+  sun: z.array(interval).default([]),
+})
+export type Week = z.infer<typeof week>
+export type Interval = z.infer<typeof interval>
+
+/** Opening hours of a desk: `always`, or a week; on holidays closed unless `onHolidays`. */
+const hours = z.union([z.literal('always'), z.strictObject({ week, onHolidays: z.boolean().default(false) })])
+export type Hours = z.infer<typeof hours>
+
+const desk = z.strictObject({
+  id,
+  name: localized,
+  hours,
+  /** Business minutes within which a person answers, until there is history. */
+  targetMinutes: z.number().int().min(5).max(10_000),
+  languages: z.array(language).min(1),
+  /** Staffed desk for urgent matters. At most one desk. */
+  urgent: z.boolean().default(false),
+})
+export type Desk = z.infer<typeof desk>
+
+const advisor = z.strictObject({
+  id,
+  /** Subject of the staff issuer's tokens. */
+  sub: z.string().min(1).max(255),
+  name: z.string().min(1).max(100),
+  email: address,
+  desks: z.array(id).min(1),
+  languages: z.array(language).min(1),
+  /** Sum of weights of open inquiries. An inquiry weighs 1. */
+  capacity: z.number().int().min(1).max(100),
+  deputies: z.array(id).default([]),
+  /** When they are on duty, in the institute's zone; a shift across midnight is two intervals. */
+  shifts: week,
+  /** Whole local days, both included. */
+  absences: z.array(z.strictObject({ from: date, to: date })).default([]),
+  worksOnHolidays: z.boolean().default(false),
+})
+export type Advisor = z.infer<typeof advisor>
+
+const topic = z.strictObject({
+  id,
+  desk: id,
+  urgent: z.boolean().default(false),
+  /** For lists and the form: `Überweisung`. */
+  name: localized,
+  /** What was understood, completing "es geht um …": `Ihre Überweisung`. */
+  understood: localized,
+  /** What the customer can do or have ready meanwhile: one sentence. */
+  meanwhile: localized.optional(),
+  /** Words, word beginnings (`überweis*`) and phrases that speak for the topic, lower-case. */
+  words: z.record(language, z.array(z.string().min(2).max(80))).default({}),
+})
+export type Topic = z.infer<typeof topic>
+
+const mailbox = z.strictObject({
+  address,
+  /** Desk of all mail to this address; absent: by topic. */
+  desk: id.optional(),
+  /** Other addresses under which this mailbox is known. */
+  aliases: z.array(address).default([]),
+})
+export type Mailbox = z.infer<typeof mailbox>
+
+const caps = z.strictObject({
+  senderHour: z.number().int().min(1).default(3),
+  senderDay: z.number().int().min(1).default(10),
+  fingerprintDay: z.number().int().min(1).default(1),
+  domainHour: z.number().int().min(1).default(100),
+  /** Acknowledgements a minute before the global breaker opens. */
+  globalMinute: z.number().int().min(1).default(10_000),
+  /** Domains (with subdomains) without a domain cap. */
+  largeProviders: z.array(z.string().min(3).max(253).toLowerCase()).default([]),
+})
+
+const customer = z.strictObject({
+  id,
+  sub: z.string().max(255).optional(),
+  given: z.string().min(1).max(100),
+  family: z.string().min(1).max(100),
+  title: z.string().max(40).optional(),
+  salutation: z.enum(['ms', 'mr']).optional(),
+  emails: z.array(address).default([]),
+  language,
+  segment: z.enum(['private', 'business', 'private-banking']).default('private'),
+  ownAdvisor: id.optional(),
+})
+export type CustomerSeed = z.infer<typeof customer>
+
+const operator = z.strictObject({ sub: z.string().min(1).max(255), name: z.string().min(1).max(100), email: address })
+
+export const instituteSchema = z.strictObject({
+  name: z.string().min(1).max(100),
+  /** IANA zone. */
+  zone: z.string().min(1).max(60),
+  /** For the holiday library: country and, where they differ, state. */
+  holidays: z.strictObject({ country: z.string().length(2), state: z.string().max(10).optional() }),
+  languages: z.array(language).min(1),
+  defaultLanguage: language,
+  /** Desk of everything unsure. */
+  generalDesk: id,
+  /** Number to block cards and access, day and night. */
+  emergencyNumber: z.string().min(3).max(30),
+  mail: z.strictObject({
+    fromName: z.string().min(1).max(100),
+    fromAddress: address,
+    replyDomain: z.string().min(3).max(190).toLowerCase(),
+    mailboxes: z.array(mailbox).min(1),
+    /** Whether our mails may hold links (status page). */
+    links: z.boolean().default(false),
+  }),
+  caps,
+})
+
+/** Everything an institute decides; what YAML files hold together, before holidays are looked up. */
+export const configurationSourceSchema = z.strictObject({
+  institute: instituteSchema,
+  desks: z.array(desk).min(1).max(100),
+  advisors: z.array(advisor).max(5_000),
+  topics: z.array(topic).max(200),
+  /** Liquid templates by path: `acknowledgement/de.liquid`. */
+  templates: z.record(z.string().max(120), z.string().max(20_000)),
+})
+export type ConfigurationSource = z.infer<typeof configurationSourceSchema>
+
+/** What is published and read by functions: the source with its holidays looked up, so that later library versions change no past figure. */
+export const configurationSchema = configurationSourceSchema.extend({
+  /** Local days on which desks are closed. */
+  holidayDates: z.array(date),
+})
+export type Configuration = z.infer<typeof configurationSchema>
+
+/** Sample people beside the configuration: seed of the customer directory and of the local sign-in. */
+export const peopleSchema = z.strictObject({ customers: z.array(customer), operators: z.array(operator) })
+export type People = z.infer<typeof peopleSchema>

@@ -1,0 +1,71 @@
+/** What a caller may do with a failure: trying again helps later, or never. One place (the queue middleware) maps it. */
+export type Retry = 'later' | 'never'
+
+/** Root of the errors that the core throws on purpose. `message` never holds personal data: it is logged. */
+export abstract class AnklangError extends Error {
+  abstract readonly retry: Retry
+  override get name(): string {
+    return this.constructor.name
+  }
+}
+
+/** Somebody else was first: `what` changed between reading and writing. Read again and decide again. */
+export class Conflict extends AnklangError {
+  readonly retry = 'later'
+  readonly what: ConflictingPart
+  constructor(what: ConflictingPart, options?: ErrorOptions) {
+    super(`${what} changed meanwhile`, options)
+    this.what = what
+  }
+}
+export type ConflictingPart = 'inquiry' | 'receipt' | 'thread' | 'advisor' | 'message' | 'claim' | 'configuration'
+
+/** The part of the outside world named by `service` did not answer or asked to slow down. */
+export class Unavailable extends AnklangError {
+  readonly retry = 'later'
+  readonly service: string
+  constructor(service: string, options?: ErrorOptions) {
+    super(`${service} is not available`, options)
+    this.service = service
+  }
+}
+
+/** A send whose outcome is unknown (time-out after the request left). It may or may not have gone out. */
+export class AmbiguousSend extends AnklangError {
+  readonly retry = 'later'
+  constructor(options?: ErrorOptions) {
+    super('it is not known whether the mail went out', options)
+  }
+}
+
+/** The mail service refused this mail for good. */
+export class SendRejected extends AnklangError {
+  readonly retry = 'never'
+  readonly code: string
+  constructor(code: string, options?: ErrorOptions) {
+    super(`the mail service refused the mail (${code})`, options)
+    this.code = code
+  }
+}
+
+/** A message of a queue or a stored item that does not have the shape it must have. */
+export class Malformed extends AnklangError {
+  readonly retry = 'never'
+  readonly issues: readonly FieldIssue[]
+  constructor(what: string, issues: readonly FieldIssue[], options?: ErrorOptions) {
+    super(`${what} is malformed: ${issues.map((issue) => `${issue.path} ${issue.message}`).join('; ')}`, options)
+    this.issues = issues
+  }
+}
+export interface FieldIssue {
+  readonly path: string
+  readonly message: string
+}
+
+/** Something that must be there is not, and waiting will not bring it. */
+export class Missing extends AnklangError {
+  readonly retry = 'never'
+  constructor(what: string, options?: ErrorOptions) {
+    super(`${what} does not exist`, options)
+  }
+}

@@ -1,0 +1,74 @@
+import type { Instant } from '#shared/instant.ts'
+import type { Settlement } from '#shared/intake/intake-ledger.ts'
+import type { Inquiry, InquiryEvent, Message } from './inquiry.ts'
+
+/**
+ * Everything that must become true together. One transaction: all of it or nothing.
+ * Bounded: at most 20 messages and events, 20 thread keys and 4 advisor changes.
+ */
+export interface InquiryChange {
+  readonly inquiryId: string
+  /** `absent` creates; a number demands that version and raises it by one; undefined touches fields that no transition depends on. */
+  readonly expectVersion?: number | 'absent'
+  /** Fields to set; `undefined` removes the field. With `absent` it must be a whole inquiry. */
+  readonly set?: { readonly [K in keyof Inquiry]?: Inquiry[K] | undefined }
+  readonly messages?: readonly Message[]
+  readonly events?: readonly InquiryEvent[]
+  /** Settles the receipt that caused the change; fails with Conflict('receipt') when it was settled before with the same or another outcome. */
+  readonly settle?: Settlement
+  /** Keys that lead later mail to this inquiry. `exclusive` ones fail with Conflict('thread') when taken by another inquiry. */
+  readonly threadKeys?: readonly ThreadKey[]
+  /** Changes of advisors' sets of open inquiries. */
+  readonly load?: readonly LoadChange[]
+}
+
+export interface ThreadKey {
+  /** `mid:<hash>`, `copy:<hash>`; see shared/mail/thread-keys.ts */
+  readonly key: string
+  readonly exclusive: boolean
+}
+
+export type LoadChange =
+  /** Conflict('advisor') when the inquiry would lift the open weight above `capacity`, or is already there. */
+  | {
+      readonly advisorId: string
+      readonly add: string
+      readonly weight: number
+      readonly capacity: number
+      readonly at: Instant
+    }
+  /** No error when it is not there: releasing is idempotent. */
+  | { readonly advisorId: string; readonly remove: string; readonly weight: number; readonly at: Instant }
+
+export type ListView =
+  | { readonly view: 'mine'; readonly advisorId: string }
+  | { readonly view: 'resolved'; readonly advisorId: string }
+  /** All open work of a desk (waiting and assigned), by what is due first. */
+  | { readonly view: 'desk'; readonly desk: string }
+  | { readonly view: 'waiting'; readonly desk: string }
+  | { readonly view: 'customer'; readonly customerId: string }
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  /** Opaque; absent on the last page. */
+  readonly cursor?: string
+}
+
+/** Inquiries with their messages and events. Every method may throw Unavailable. */
+export interface InquiryStore {
+  /** Throws Conflict naming the part that changed meanwhile. */
+  commit(change: InquiryChange): Promise<void>
+  /** The state, strongly consistent. */
+  find(inquiryId: string): Promise<Inquiry | undefined>
+  /** By time, oldest first, strongly consistent. */
+  messages(inquiryId: string): Promise<readonly Message[]>
+  events(inquiryId: string): Promise<readonly InquiryEvent[]>
+  /** Eventually consistent. Open work by urgency and then what is due first; resolved and customer: newest first. */
+  list(view: ListView, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Inquiry>>
+  /** Inquiries whose status is waiting or assigned and whose promise is before the instant; eventually consistent, oldest promise first. */
+  dueBefore(instant: Instant, limit: number): Promise<readonly Inquiry[]>
+  /** Inquiry that a thread key leads to; strongly consistent. */
+  byThreadKey(key: string): Promise<string | undefined>
+  /** Adds keys outside a change (ids that the mail service gave after sending). Keeps the first owner of a key. */
+  addThreadKeys(inquiryId: string, keys: readonly string[]): Promise<void>
+}

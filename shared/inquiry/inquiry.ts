@@ -1,0 +1,146 @@
+import type { Instant } from '#shared/instant.ts'
+
+export const CHANNELS = ['email', 'web', 'mobile', 'social'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export const STATUSES = ['received', 'waiting', 'assigned', 'answered', 'resolved', 'suppressed'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** Who wrote, as far as it was known when the inquiry was registered. */
+export interface InquiryCustomer {
+  /** Id in the customer directory; only when verified. */
+  readonly customerId?: string
+  /** As given by the sender (cleaned); a greeting, never proof of identity. Empty when there is none. */
+  readonly name: string
+  readonly salutation?: 'ms' | 'mr'
+  /** Lower-case address to answer to; absent where the only way is the app. */
+  readonly email?: string
+  /** Signed in, or mail that passed DMARC from a known address. */
+  readonly verified: boolean
+  /** The customer's own advisor in the directory; only when verified. */
+  readonly ownAdvisorId?: string
+}
+
+/** A time by which a person answers, told to the customer. */
+export interface CustomerPromise {
+  readonly by: Instant
+  /** When it was computed. */
+  readonly givenAt: Instant
+  /** Version of the configuration whose calendar and target it used. */
+  readonly configVersion: number
+  /** Set by the first response: whether it came in time. */
+  readonly kept?: boolean
+}
+
+/** Whether this inquiry is acknowledged: `silent` is worked but not answered by mail, `app` is told inside the app. */
+export interface AcknowledgementPolicy {
+  readonly way: 'mail' | 'app' | 'silent' | 'suppressed'
+  /** Code of the rule that decided for silent or suppressed, e.g. `auto-submitted`. */
+  readonly reason?: string
+}
+
+/** Milestones of the current round; a reopening starts a new round (see `round`). */
+export interface Milestones {
+  readonly receivedAt: Instant
+  readonly acknowledgedAt?: Instant
+  readonly assignedAt?: Instant
+  readonly answeredAt?: Instant
+  readonly resolvedAt?: Instant
+}
+
+/** What the topic recognition made of the inquiry. */
+export interface Understanding {
+  readonly topic: string
+  readonly desk: string
+  readonly language: string
+  readonly urgent: boolean
+  /** Words or rules that decided, for the advisor: `word:überweisung`. */
+  readonly because: readonly string[]
+}
+
+/** The state of one matter of a customer: one item in storage; messages and events lie beside it. */
+export interface Inquiry extends Milestones {
+  readonly inquiryId: string
+  readonly reference: string
+  readonly channel: Channel
+  readonly status: Status
+  /** Grows by one with every transition; the condition of every write that depends on what was read. */
+  readonly version: number
+  readonly desk: string
+  readonly topic: string
+  readonly language: string
+  readonly urgent: boolean
+  readonly because: readonly string[]
+  readonly subject: string
+  /** First words of the first message, for lists. */
+  readonly preview: string
+  readonly customer: InquiryCustomer
+  readonly acknowledgement: AcknowledgementPolicy
+  readonly promise?: CustomerPromise
+  /** The advisor it is with (assigned) or who answered last (answered, resolved). */
+  readonly advisorId?: string
+  /** When this round began: receipt, a further customer message, or reopening. Reaction times count from here. */
+  readonly roundAt: Instant
+  /** 1 for the first round; grows with each further customer message after an answer and each reopening. */
+  readonly round: number
+  /** When the last notice about a further message went out (at most one an hour). */
+  readonly noticedAt?: Instant
+  readonly configVersion: number
+}
+
+export type Direction = 'inbound' | 'outbound' | 'note'
+export type MessageKind = 'inquiry' | 'acknowledgement' | 'reply' | 'notice' | 'note'
+
+export interface Author {
+  readonly role: 'customer' | 'advisor' | 'system'
+  readonly advisorId?: string
+  /** Shown name; of an advisor the display name, of a customer the given one. */
+  readonly name?: string
+}
+
+export interface Message {
+  readonly messageId: string
+  readonly direction: Direction
+  readonly kind: MessageKind
+  readonly text: string
+  /** Key of the whole text in the blob store when it is too large for an item; `text` then holds its beginning. */
+  readonly textKey?: string
+  readonly at: Instant
+  readonly author: Author
+  /** Inbound mail: the sender's Message-ID header with angle brackets. Outbound: the id that SES gave, as a header value. */
+  readonly mailMessageId?: string
+  /** Inbound mail: key of the raw mail in the blob store. */
+  readonly rawKey?: string
+}
+
+/** What must be counted exactly once when the event reaches measurement. */
+export interface Milestone {
+  readonly name: MilestoneName
+  /** Distinguishes rounds: the marker is (inquiry, name, round). */
+  readonly round: number
+  readonly from: Instant
+  readonly to: Instant
+  /** Only with `answered`: whether the promise of this round was kept, if there was one. */
+  readonly kept?: boolean
+}
+export const MILESTONES = ['acknowledged', 'assigned', 'answered', 'resolved'] as const
+export type MilestoneName = (typeof MILESTONES)[number]
+
+/** One thing that happened to an inquiry; appended with the change it describes, never altered. */
+export interface InquiryEvent {
+  readonly eventId: string
+  readonly inquiryId: string
+  readonly at: Instant
+  readonly type: string
+  /** Who caused it: `system`, `customer`, `advisor:<id>` or `operator:<id>`. */
+  readonly by: string
+  /** What was decided and from what; plain data without message text. */
+  readonly detail?: unknown
+  readonly milestone?: Milestone
+  /** Dimensions as they were then, so that measuring needs nothing but the event. */
+  readonly channel: Channel
+  readonly desk: string
+  readonly topic: string
+  readonly language: string
+  readonly configVersion: number
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { CHANNELS } from '#shared/inquiry/inquiry.ts'
+
+/** Bounds of the contract, for every channel. Lengths in UTF-16 code units. */
+export const LIMITS = { message: 20_000, subject: 200, name: 200, email: 254, mailText: 1_000_000 } as const
+
+const verdict = z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED'])
+
+/** What only a mail has. Everything here was bounded when the mail was read. */
+export const mailFactsSchema = z.strictObject({
+  rawKey: z.string().max(1_024),
+  /** SMTP envelope from the receipt notice, not from headers. Empty string is the null sender. */
+  envelopeFrom: z.string().max(320),
+  envelopeTo: z.array(z.string().max(320)).max(100),
+  messageId: z.string().max(998).optional(),
+  inReplyTo: z.array(z.string().max(998)).max(50),
+  references: z.array(z.string().max(998)).max(50),
+  /** Lower-case addresses of To, Cc, Bcc and Resent-*. */
+  addressedTo: z.array(z.string().max(320)).max(200),
+  /** What the rules for automatic mail said: undefined means that nothing speaks against an acknowledgement. */
+  automatic: z.strictObject({ way: z.enum(['silent', 'suppressed']), reason: z.string().max(60) }).optional(),
+  /** Hash of sender, subject and visible text: tells a copy from a different mail under a reused Message-ID. */
+  fingerprint: z.string().max(64),
+  verdicts: z.strictObject({ spam: verdict, virus: verdict, dmarc: verdict }),
+})
+export type MailFacts = z.infer<typeof mailFactsSchema>
+
+/** One message of a customer on any channel, normalised by intake. This is what a receipt keeps and `register` reads. */
+export const channelMessageSchema = z.strictObject({
+  channel: z.enum(CHANNELS),
+  receivedAt: z.number().int(),
+  sender: z.strictObject({
+    name: z.string().max(LIMITS.name),
+    email: z.string().max(LIMITS.email).optional(),
+    phone: z.string().max(40).optional(),
+    /** Subject of the customer's token (mobile). */
+    subject: z.string().max(255).optional(),
+  }),
+  /** BCP 47 primary tag that the sender chose. */
+  language: z.string().max(35).optional(),
+  topic: z.string().max(60).optional(),
+  subject: z.string().max(998),
+  text: z.string().max(LIMITS.mailText),
+  /** Answers to a topic's guided questions. */
+  answers: z.record(z.string().max(60), z.string().max(2_000)).optional(),
+  device: z.record(z.string().max(60), z.string().max(200)).optional(),
+  /** Set when it was posted to an inquiry that exists: that inquiry's id. */
+  inquiryId: z.string().max(64).optional(),
+  mail: mailFactsSchema.optional(),
+})
+export type ChannelMessage = z.infer<typeof channelMessageSchema>

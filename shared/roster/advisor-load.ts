@@ -1,0 +1,24 @@
+import type { Instant } from '#shared/instant.ts'
+
+export const PRESENCES = ['available', 'away', 'offline'] as const
+export type Presence = (typeof PRESENCES)[number]
+
+/** What storage knows of an advisor's day; who they are is in the configuration. */
+export interface AdvisorLoad {
+  readonly advisorId: string
+  /** Set by hand; wins over shifts until changed or until the next shift ends. */
+  readonly presence?: { readonly value: Presence; readonly setAt: Instant }
+  /** Inquiries assigned and not yet answered or resolved. */
+  readonly open: readonly string[]
+  /** Sum of their weights. */
+  readonly openWeight: number
+  /** When an inquiry was last assigned to them; 0 for never. */
+  readonly lastAssignedAt: Instant
+}
+
+/** Advisors' live state. Sets of open inquiries change only through InquiryStore.commit. May throw Unavailable. */
+export interface Roster {
+  /** One entry for each id, in the order asked, empty for those never seen; strongly consistent. At most 100 ids. */
+  loads(advisorIds: readonly string[]): Promise<readonly AdvisorLoad[]>
+  setPresence(advisorId: string, value: Presence, at: Instant): Promise<void>
+}

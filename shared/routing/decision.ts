@@ -1,0 +1,54 @@
+import type { Instant } from '#shared/instant.ts'
+import type { Presence } from '#shared/roster/advisor-load.ts'
+
+/** Everything a decision depends on. Stored with it, so that it can be replayed. */
+export interface RoutingSnapshot {
+  readonly at: Instant
+  readonly configVersion: number
+  readonly inquiry: {
+    readonly inquiryId: string
+    readonly desk: string
+    readonly language: string
+    readonly urgent: boolean
+    readonly weight: number
+    readonly ownAdvisorId?: string
+    /** Deputies of the own advisor, in order. */
+    readonly deputyIds: readonly string[]
+    /** Who dealt with this matter before. */
+    readonly lastAdvisorId?: string
+  }
+  readonly candidates: readonly Candidate[]
+}
+
+export interface Candidate {
+  readonly advisorId: string
+  readonly desks: readonly string[]
+  readonly languages: readonly string[]
+  readonly capacity: number
+  readonly openWeight: number
+  readonly presence: Presence
+  readonly lastAssignedAt: Instant
+}
+
+export const ROUTING_RULES = ['desk', 'language', 'presence', 'capacity'] as const
+export type RoutingRule = (typeof ROUTING_RULES)[number]
+
+export interface Verdict {
+  readonly advisorId: string
+  /** Hard rules that spoke against this advisor; empty: eligible. */
+  readonly against: readonly RoutingRule[]
+  /** `own-advisor`, `deputy`, `dealt-with-it`, `least-loaded`. */
+  readonly preference: Preference
+  /** Share of capacity in use, 0–1. */
+  readonly load: number
+}
+export const PREFERENCES = ['own-advisor', 'deputy', 'dealt-with-it', 'least-loaded'] as const
+export type Preference = (typeof PREFERENCES)[number]
+
+export interface RoutingDecision {
+  /** undefined: nobody is eligible, it waits at its desk. */
+  readonly advisorId?: string
+  /** Why: the preference that decided, or `nobody-eligible`. */
+  readonly reason: Preference | 'nobody-eligible'
+  readonly verdicts: readonly Verdict[]
+}

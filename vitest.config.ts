@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config'
+
+// Named projects, so that `vitest run --project unit` answers in seconds while a person is typing.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'web/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'infra', include: ['infra/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: ['tests/contracts/**/*.test.ts'],
+          globalSetup: ['tests/contracts/engines.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'flow',
+          include: ['tests/flows/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/flows/system.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
