@@ -12,6 +12,9 @@ export interface InquiryCustomer {
   readonly customerId?: string
   /** As given by the sender (cleaned); a greeting, never proof of identity. Empty when there is none. */
   readonly name: string
+  /** Family name and title for a formal greeting, when they are known apart. */
+  readonly family?: string
+  readonly title?: string
   readonly salutation?: 'ms' | 'mr'
   /** Lower-case address to answer to; absent where the only way is the app. */
   readonly email?: string
@@ -39,7 +42,7 @@ export interface AcknowledgementPolicy {
   readonly reason?: string
 }
 
-/** Milestones of the current round; a reopening starts a new round (see `round`). */
+/** Milestones. `assignedAt` and `answeredAt` are those of the current round (see `round`) and absent until reached in it. */
 export interface Milestones {
   readonly receivedAt: Instant
   readonly acknowledgedAt?: Instant
@@ -83,6 +86,12 @@ export interface Inquiry extends Milestones {
   readonly roundAt: Instant
   /** 1 for the first round; grows with each further customer message after an answer and each reopening. */
   readonly round: number
+  /** When it was last reopened; its time to resolution counts from then. */
+  readonly reopenedAt?: Instant
+  /** When its advisor last wrote a note or reply in this round: work in progress does not move as easily. */
+  readonly touchedAt?: Instant
+  /** Another matter that the sender referred to without being its customer; a warning for the advisor, never access. */
+  readonly linkedInquiryId?: string
   /** When the last notice about a further message went out (at most one an hour). */
   readonly noticedAt?: Instant
   readonly configVersion: number

@@ -37,12 +37,13 @@ export interface Verdict {
   readonly advisorId: string
   /** Hard rules that spoke against this advisor; empty: eligible. */
   readonly against: readonly RoutingRule[]
-  /** `own-advisor`, `deputy`, `dealt-with-it`, `least-loaded`. */
+  /** The best preference that applies to this advisor. */
   readonly preference: Preference
   /** Share of capacity in use, 0–1. */
   readonly load: number
 }
-export const PREFERENCES = ['own-advisor', 'deputy', 'dealt-with-it', 'least-loaded'] as const
+/** Best first: who already deals with this matter, the customer's own advisor, a deputy of theirs, anybody else. */
+export const PREFERENCES = ['dealt-with-it', 'own-advisor', 'deputy', 'least-loaded'] as const
 export type Preference = (typeof PREFERENCES)[number]
 
 export interface RoutingDecision {

@@ -1,0 +1,98 @@
+import type { ActionContext } from '../event.ts'
+import { eventOf } from '../event.ts'
+import type { CustomerPromise, Inquiry, Message } from '../inquiry.ts'
+import type { InquiryChange } from '../inquiry-store.ts'
+import { releaseLoad, transition } from './transition.ts'
+
+/** An advisor's reply. The first of a round is the response that the promise was about; automatic mail never counts. */
+export function reply(inquiry: Inquiry, message: Message, context: ActionContext): InquiryChange {
+  const first = inquiry.answeredAt === undefined
+  const kept = inquiry.promise === undefined ? undefined : context.now <= inquiry.promise.by
+  return transition(inquiry, 'reply', context, {
+    set: {
+      touchedAt: context.now,
+      ...(first ? { answeredAt: context.now } : {}),
+      ...(first && inquiry.promise !== undefined && kept !== undefined
+        ? { promise: { ...inquiry.promise, kept } }
+        : {}),
+    },
+    messages: [message],
+    detail: { messageId: message.messageId },
+    ...(first
+      ? {
+          milestone: {
+            name: 'answered',
+            round: inquiry.round,
+            from: inquiry.roundAt,
+            to: context.now,
+            ...(kept === undefined ? {} : { kept }),
+          },
+        }
+      : {}),
+    load: releaseLoad(inquiry, context),
+  })
+}
+
+/** A note among colleagues; no transition, never shown to the customer, never a response. */
+export const note = (inquiry: Inquiry, message: Message, context: ActionContext): InquiryChange => ({
+  inquiryId: inquiry.inquiryId,
+  set: { touchedAt: context.now },
+  messages: [message],
+  events: [
+    eventOf(inquiry, context, {
+      eventId: `note-${message.messageId}`,
+      type: 'note',
+      detail: { messageId: message.messageId },
+    }),
+  ],
+})
+
+/** Closes the matter. `outcome` is the advisor's word for how it ended. */
+export const resolve = (inquiry: Inquiry, outcome: string | undefined, context: ActionContext): InquiryChange =>
+  transition(inquiry, 'resolve', context, {
+    set: { resolvedAt: context.now },
+    ...(outcome === undefined ? {} : { detail: { outcome } }),
+    milestone: {
+      name: 'resolved',
+      round: inquiry.round,
+      from: inquiry.reopenedAt ?? inquiry.receivedAt,
+      to: context.now,
+    },
+    load: releaseLoad(inquiry, context),
+  })
+
+/** A new round with its own promise: a further question on an answered matter (`ask`) or a resolved one taken up again (`reopen`). */
+export const newRound = (
+  inquiry: Inquiry,
+  name: 'ask' | 'reopen',
+  promise: CustomerPromise,
+  message: Message | undefined,
+  context: ActionContext,
+): InquiryChange =>
+  transition(inquiry, name, context, {
+    set: {
+      round: inquiry.round + 1,
+      roundAt: context.now,
+      promise,
+      configVersion: promise.configVersion,
+      assignedAt: undefined,
+      answeredAt: undefined,
+      touchedAt: undefined,
+      ...(name === 'reopen' ? { resolvedAt: undefined, reopenedAt: context.now } : {}),
+    },
+    ...(message === undefined ? {} : { messages: [message] }),
+    detail: { promiseBy: promise.by, configVersion: promise.configVersion },
+  })
+
+/** A further message while the matter is open anyway: it joins, and nothing else changes. */
+export const addMessage = (inquiry: Inquiry, message: Message, why: string, context: ActionContext): InquiryChange => ({
+  inquiryId: inquiry.inquiryId,
+  messages: [message],
+  events: [
+    eventOf(inquiry, context, {
+      eventId: `joined-${message.messageId}`,
+      type: 'joined',
+      detail: { messageId: message.messageId, why },
+    }),
+  ],
+})

@@ -1,0 +1,45 @@
+import type { RoutingDecision } from '#shared/routing/decision.ts'
+import type { ActionContext } from '../event.ts'
+import type { Inquiry } from '../inquiry.ts'
+import type { InquiryChange } from '../inquiry-store.ts'
+import { releaseLoad, transition, WEIGHT } from './transition.ts'
+
+/** What an assignment was decided from; kept with it, so that it can be replayed. `taken` is an advisor helping themselves. */
+export type AssignmentReason =
+  | { readonly decision: RoutingDecision; readonly snapshot: unknown }
+  | { readonly taken: true }
+
+/**
+ * Gives a waiting inquiry to an advisor, together with the advisor's load: only while it waits, only below `capacity`.
+ * The first assignment of a round is its milestone.
+ */
+export function assign(
+  inquiry: Inquiry,
+  to: { readonly advisorId: string; readonly capacity: number },
+  reason: AssignmentReason,
+  context: ActionContext,
+): InquiryChange {
+  const first = inquiry.assignedAt === undefined
+  return transition(inquiry, 'assign', context, {
+    set: { advisorId: to.advisorId, touchedAt: undefined, ...(first ? { assignedAt: context.now } : {}) },
+    detail: { advisorId: to.advisorId, ...reason },
+    ...(first ? { milestone: { name: 'assigned', round: inquiry.round, from: inquiry.roundAt, to: context.now } } : {}),
+    load: [{ advisorId: to.advisorId, add: inquiry.inquiryId, weight: WEIGHT, capacity: to.capacity, at: context.now }],
+  })
+}
+
+/** Takes an inquiry from an advisor who is gone back to its desk. */
+export const unassign = (inquiry: Inquiry, why: string, context: ActionContext): InquiryChange =>
+  transition(inquiry, 'unassign', context, {
+    set: { advisorId: undefined },
+    detail: { advisorId: inquiry.advisorId, why },
+    load: releaseLoad(inquiry, context),
+  })
+
+/** Hands an inquiry to another desk (or back to its own), to be routed anew. The note is a message of its own. */
+export const transfer = (inquiry: Inquiry, to: { readonly desk: string }, context: ActionContext): InquiryChange =>
+  transition(inquiry, 'transfer', context, {
+    set: { desk: to.desk, advisorId: undefined, touchedAt: undefined },
+    detail: { fromDesk: inquiry.desk, toDesk: to.desk, fromAdvisorId: inquiry.advisorId },
+    load: releaseLoad(inquiry, context),
+  })

@@ -1,0 +1,57 @@
+import { AnklangError } from '#shared/errors.ts'
+import { STATUSES, type Status } from './inquiry.ts'
+
+/** Everything that can happen to an inquiry's status. The table is the whole truth; no code moves a status on its own. */
+export const TRANSITIONS = {
+  register: { from: ['received'], to: 'waiting' },
+  suppress: { from: ['received'], to: 'suppressed' },
+  release: { from: ['suppressed'], to: 'waiting' },
+  assign: { from: ['waiting'], to: 'assigned' },
+  unassign: { from: ['assigned'], to: 'waiting' },
+  transfer: { from: ['waiting', 'assigned', 'answered'], to: 'waiting' },
+  reply: { from: ['assigned', 'answered'], to: 'answered' },
+  ask: { from: ['answered'], to: 'waiting' },
+  resolve: { from: ['waiting', 'assigned', 'answered'], to: 'resolved' },
+  reopen: { from: ['resolved'], to: 'waiting' },
+} as const satisfies Record<string, { readonly from: readonly Status[]; readonly to: Status }>
+
+export type Transition = keyof typeof TRANSITIONS
+
+/** The inquiry's status does not allow this; the caller was late or mistaken. */
+export class IllegalTransition extends AnklangError {
+  readonly retry = 'never'
+  readonly transition: Transition
+  readonly status: Status
+  constructor(transition: Transition, status: Status) {
+    super(`cannot ${transition} an inquiry that is ${status}`)
+    this.transition = transition
+    this.status = status
+  }
+}
+
+/** The status after a transition. Throws IllegalTransition. */
+export function nextStatus(status: Status, transition: Transition): Status {
+  const row: { readonly from: readonly Status[]; readonly to: Status } = TRANSITIONS[transition]
+  if (!row.from.includes(status)) throw new IllegalTransition(transition, status)
+  return row.to
+}
+
+/**
+ * Throws when a table is not usable: a status that cannot be reached from `received`, or one that cannot be left
+ * (every matter can be taken up again). Checked once at start-up.
+ */
+export function assertSound(
+  table: Readonly<Record<string, { readonly from: readonly Status[]; readonly to: Status }>>,
+): void {
+  const rows = Object.values(table)
+  const reached = new Set<Status>(['received'])
+  for (let before = 0; before !== reached.size; ) {
+    before = reached.size
+    for (const row of rows) if (row.from.some((status) => reached.has(status))) reached.add(row.to)
+  }
+  for (const status of STATUSES) {
+    if (!reached.has(status)) throw new Error(`no transition leads to ${status}`)
+    if (!rows.some((row) => row.from.includes(status))) throw new Error(`no transition leaves ${status}`)
+  }
+}
+assertSound(TRANSITIONS)
