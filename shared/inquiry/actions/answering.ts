@@ -72,13 +72,13 @@ export const newRound = (
   transition(inquiry, name, context, {
     set: {
       round: inquiry.round + 1,
-      roundAt: context.now,
+      roundAt: message?.at ?? context.now,
       promise,
       configVersion: promise.configVersion,
       assignedAt: undefined,
       answeredAt: undefined,
       touchedAt: undefined,
-      ...(name === 'reopen' ? { resolvedAt: undefined, reopenedAt: context.now } : {}),
+      ...(name === 'reopen' ? { resolvedAt: undefined, reopenedAt: message?.at ?? context.now } : {}),
     },
     ...(message === undefined ? {} : { messages: [message] }),
     detail: { promiseBy: promise.by, configVersion: promise.configVersion },
