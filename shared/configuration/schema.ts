@@ -29,7 +29,18 @@ export type Week = z.infer<typeof week>
 export type Interval = z.infer<typeof interval>
 
 /** Opening hours of a desk: `always`, or a week; on holidays closed unless `onHolidays`. */
-const hours = z.union([z.literal('always'), z.strictObject({ week, onHolidays: z.boolean().default(false) })])
+const hours = z.union([
+  z.literal('always'),
+  z.strictObject({
+    week,
+    onHolidays: z.boolean().default(false),
+    /** Special days (half days, extra openings, days closed): these hours win over week and holidays. */
+    days: z
+      .array(z.strictObject({ date, open: z.array(interval) }))
+      .max(1_000)
+      .optional(),
+  }),
+])
 export type Hours = z.infer<typeof hours>
 
 const desk = z.strictObject({

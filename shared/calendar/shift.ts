@@ -1,0 +1,69 @@
+import type { Advisor } from '#shared/configuration/schema.ts'
+import type { Instant } from '#shared/instant.ts'
+import { dayNumber } from './local-day.ts'
+import { hoursOfWeek } from './opening-days.ts'
+import { type Timeline, timeline } from './timeline.ts'
+import { zoneNamed } from './zone.ts'
+
+/** What an advisor's shifts, absences and holidays say at one instant. */
+export interface Shift {
+  readonly onDuty: boolean
+  /** End of the present shift; only on duty, and undefined when there is no end within 400 days. */
+  readonly endsAt?: Instant
+  /** Start of the next shift after the present one; undefined: none within 400 days. */
+  readonly nextStartsAt?: Instant
+}
+
+export type ShiftWorker = Pick<Advisor, 'shifts' | 'absences' | 'worksOnHolidays'>
+
+/**
+ * Whether the advisor is on duty at `at`, when the present shift ends and the next one starts. Shifts are half-open
+ * local intervals; an absence takes whole local days and, like a holiday, wins over them. Pure. Compiled shifts are
+ * kept for as long as the advisor's object lives, so ask with the objects of one configuration.
+ * @param zone IANA name; RangeError when unknown
+ */
+export function shiftAt(advisor: ShiftWorker, zone: string, holidayDates: readonly string[], at: Instant): Shift {
+  const line = shiftsOf(advisor, zone, holidayDates)
+  const onDuty = line.isOpen(at)
+  const endsAt = onDuty ? line.closingOf(at) : undefined
+  const after = onDuty ? endsAt : at
+  const nextStartsAt = after === undefined ? undefined : line.nextOpening(after)
+  return {
+    onDuty,
+    ...(endsAt === undefined ? {} : { endsAt }),
+    ...(nextStartsAt === undefined ? {} : { nextStartsAt }),
+  }
+}
+
+/** When the present shift ends or, off duty, the next one; until then holds what somebody set by hand at `at`. */
+export const firstShiftEndAfter = (
+  advisor: ShiftWorker,
+  zone: string,
+  holidayDates: readonly string[],
+  at: Instant,
+): Instant | undefined => shiftsOf(advisor, zone, holidayDates).closingOf(at)
+
+interface Compiled {
+  readonly zone: string
+  readonly holidayDates: readonly string[]
+  readonly line: Timeline
+}
+const compiled = new WeakMap<ShiftWorker, Compiled>()
+
+function shiftsOf(advisor: ShiftWorker, zone: string, holidayDates: readonly string[]): Timeline {
+  const known = compiled.get(advisor)
+  if (known !== undefined && known.zone === zone && known.holidayDates === holidayDates) return known.line
+  const line = compileShifts(advisor, zone, holidayDates)
+  compiled.set(advisor, { zone, holidayDates, line })
+  return line
+}
+
+function compileShifts(advisor: ShiftWorker, zone: string, holidayDates: readonly string[]): Timeline {
+  const holidays = new Set(advisor.worksOnHolidays ? [] : holidayDates.map(dayNumber))
+  const absences = advisor.absences.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }))
+  return timeline(zoneNamed(zone), (day) =>
+    holidays.has(day) || absences.some(({ from, to }) => day >= from && day <= to)
+      ? []
+      : hoursOfWeek(advisor.shifts, day),
+  )
+}
