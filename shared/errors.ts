@@ -69,3 +69,11 @@ export class Missing extends AnklangError {
     super(`${what} does not exist`, options)
   }
 }
+
+/** An idempotency key came again with something else. */
+export class KeyReused extends AnklangError {
+  readonly retry = 'never'
+  constructor(options?: ErrorOptions) {
+    super('the idempotency key was used for another request', options)
+  }
+}

@@ -65,7 +65,7 @@ export interface InquiryStore {
   events(inquiryId: string): Promise<readonly InquiryEvent[]>
   /** Eventually consistent. Open work by urgency and then what is due first; resolved and customer: newest first. */
   list(view: ListView, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Inquiry>>
-  /** Inquiries whose status is waiting or assigned and whose promise is before the instant; eventually consistent, oldest promise first. */
+  /** Inquiries whose status is waiting or assigned and whose promise is before the instant and not yet noted as broken; eventually consistent, oldest promise first. */
   dueBefore(instant: Instant, limit: number): Promise<readonly Inquiry[]>
   /** Inquiry that a thread key leads to; strongly consistent. */
   byThreadKey(key: string): Promise<string | undefined>

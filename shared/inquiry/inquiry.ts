@@ -33,6 +33,8 @@ export interface CustomerPromise {
   readonly configVersion: number
   /** Set by the first response: whether it came in time. */
   readonly kept?: boolean
+  /** Set once when its time had passed without an answer. */
+  readonly broken?: true
 }
 
 /** Whether this inquiry is acknowledged: `silent` is worked but not answered by mail, `app` is told inside the app. */
@@ -82,6 +84,8 @@ export interface Inquiry extends Milestones {
   readonly promise?: CustomerPromise
   /** The advisor it is with (assigned) or who answered last (answered, resolved). */
   readonly advisorId?: string
+  /** Who dealt with this matter before it came back to its desk; gets it again where possible. */
+  readonly lastAdvisorId?: string
   /** When this round began: receipt, a further customer message, or reopening. Reaction times count from here. */
   readonly roundAt: Instant
   /** 1 for the first round; grows with each further customer message after an answer and each reopening. */

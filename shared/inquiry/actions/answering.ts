@@ -74,6 +74,8 @@ export const newRound = (
       round: inquiry.round + 1,
       roundAt: message?.at ?? context.now,
       promise,
+      lastAdvisorId: inquiry.advisorId,
+      advisorId: undefined,
       configVersion: promise.configVersion,
       assignedAt: undefined,
       answeredAt: undefined,

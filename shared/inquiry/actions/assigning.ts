@@ -1,6 +1,6 @@
 import type { RoutingDecision } from '#shared/routing/decision.ts'
 import type { ActionContext } from '../event.ts'
-import type { Inquiry } from '../inquiry.ts'
+import type { Inquiry, Message } from '../inquiry.ts'
 import type { InquiryChange } from '../inquiry-store.ts'
 import { releaseLoad, transition, WEIGHT } from './transition.ts'
 
@@ -31,15 +31,22 @@ export function assign(
 /** Takes an inquiry from an advisor who is gone back to its desk. */
 export const unassign = (inquiry: Inquiry, why: string, context: ActionContext): InquiryChange =>
   transition(inquiry, 'unassign', context, {
-    set: { advisorId: undefined },
+    // Whoever has begun on it gets it again when they are back before anybody took it.
+    set: { advisorId: undefined, ...(inquiry.touchedAt === undefined ? {} : { lastAdvisorId: inquiry.advisorId }) },
     detail: { advisorId: inquiry.advisorId, why },
     load: releaseLoad(inquiry, context),
   })
 
-/** Hands an inquiry to another desk (or back to its own), to be routed anew. The note is a message of its own. */
-export const transfer = (inquiry: Inquiry, to: { readonly desk: string }, context: ActionContext): InquiryChange =>
+/** Hands an inquiry to a desk, to be routed anew; a colleague named with it gets it if the rules allow. */
+export const transfer = (
+  inquiry: Inquiry,
+  to: { readonly desk: string; readonly advisorId?: string },
+  message: Message,
+  context: ActionContext,
+): InquiryChange =>
   transition(inquiry, 'transfer', context, {
-    set: { desk: to.desk, advisorId: undefined, touchedAt: undefined },
-    detail: { fromDesk: inquiry.desk, toDesk: to.desk, fromAdvisorId: inquiry.advisorId },
+    set: { desk: to.desk, advisorId: undefined, touchedAt: undefined, lastAdvisorId: to.advisorId },
+    messages: [message],
+    detail: { fromDesk: inquiry.desk, fromAdvisorId: inquiry.advisorId, to },
     load: releaseLoad(inquiry, context),
   })

@@ -1,0 +1,54 @@
+import type { Presence } from '#shared/roster/advisor-load.ts'
+import type { Inquiry, InquiryEvent, Message } from './inquiry.ts'
+import type { Page } from './inquiry-store.ts'
+
+/** An inquiry as advisors see it: with its messages (notes included) and what was decided, oldest first. */
+export interface InquiryView {
+  readonly inquiry: Inquiry
+  readonly messages: readonly Message[]
+  readonly events: readonly InquiryEvent[]
+}
+
+export interface AdvisorSelf {
+  readonly advisorId: string
+  readonly name: string
+  readonly desks: readonly string[]
+  readonly languages: readonly string[]
+  readonly capacity: number
+  readonly openWeight: number
+  readonly presence: Presence
+}
+
+export type AdvisorListView = 'mine' | 'desk' | 'waiting' | 'resolved'
+
+/** A client's key for a POST that may be repeated: the same key and text do it once. */
+export interface Repeatable {
+  readonly idempotencyKey?: string
+}
+
+/**
+ * What an advisor does. All throw Missing for an inquiry that does not exist or belongs to none of their desks, Conflict
+ * or IllegalTransition when somebody else was first, KeyReused when an idempotency key came with another text.
+ */
+export interface AdvisorDesk {
+  me(advisorId: string): Promise<AdvisorSelf>
+  setPresence(advisorId: string, presence: Presence): Promise<AdvisorSelf>
+  /** Over all desks of the advisor, by what is due first. Throws Malformed for a cursor that is not ours. */
+  list(
+    advisorId: string,
+    view: AdvisorListView,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<Inquiry>>
+  view(inquiryId: string, advisorId: string): Promise<InquiryView>
+  take(inquiryId: string, advisorId: string): Promise<Inquiry>
+  reply(inquiryId: string, advisorId: string, text: string, options: Repeatable): Promise<Inquiry>
+  note(inquiryId: string, advisorId: string, text: string, options: Repeatable): Promise<Inquiry>
+  /** To a desk, a colleague, or both; throws Malformed when there is no such desk or colleague. */
+  transfer(
+    inquiryId: string,
+    advisorId: string,
+    to: { readonly desk?: string; readonly advisorId?: string; readonly note: string },
+  ): Promise<Inquiry>
+  resolve(inquiryId: string, advisorId: string, outcome: string | undefined): Promise<Inquiry>
+  reopen(inquiryId: string, advisorId: string): Promise<Inquiry>
+}

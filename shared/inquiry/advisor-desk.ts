@@ -1,0 +1,215 @@
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { Advisor } from '#shared/configuration/schema.ts'
+import { Conflict, KeyReused, Malformed, Missing } from '#shared/errors.ts'
+import type { Clock, NewId } from '#shared/instant.ts'
+import type { DeliveryRequest, Queue, RoutingRequest } from '#shared/queue/queue.ts'
+import { promiseFor } from '#shared/registration/new-inquiry.ts'
+import type { AdvisorLoad, Roster } from '#shared/roster/advisor-load.ts'
+import { presenceOf } from '#shared/roster/presence.ts'
+import { deriveId } from '#shared/token/derive-id.ts'
+import { newRound, note, reply, resolve } from './actions/answering.ts'
+import { assign, transfer } from './actions/assigning.ts'
+import type { AdvisorDesk, AdvisorSelf, Repeatable } from './advisor-desk-port.ts'
+import { listForAdvisor } from './advisor-lists.ts'
+import { changeInquiry } from './change-inquiry.ts'
+import type { ActionContext } from './event.ts'
+import type { Inquiry, Message, MessageKind } from './inquiry.ts'
+import type { InquiryChange, InquiryStore } from './inquiry-store.ts'
+import { IllegalTransition } from './state-machine.ts'
+
+export interface AdvisorDeskDeps {
+  readonly inquiries: InquiryStore
+  readonly roster: Roster
+  readonly configuration: () => Promise<ConfigurationIndex>
+  readonly queues: { readonly routing: Queue<RoutingRequest>; readonly outbound: Queue<DeliveryRequest> }
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+/** The advisors' side of the system: what they see and do, over the ports. See AdvisorDesk for what each call promises. */
+export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
+  const context = (advisorId: string): ActionContext => ({ now: deps.clock(), by: `advisor:${advisorId}` })
+
+  async function act(
+    inquiryId: string,
+    advisorId: string,
+    decide: (
+      inquiry: Inquiry,
+      context: ActionContext,
+      index: ConfigurationIndex,
+      advisor: Advisor,
+    ) => InquiryChange | undefined,
+  ): Promise<Inquiry> {
+    const index = await deps.configuration()
+    const advisor = advisorOf(index, advisorId)
+    const { before, changed } = await changeInquiry(deps.inquiries, inquiryId, (inquiry) => {
+      assertVisible(inquiry, advisor)
+      return decide(inquiry, context(advisorId), index, advisor)
+    })
+    return changed ? found(await deps.inquiries.find(inquiryId)) : before
+  }
+
+  /** Writes a message once: under a repeated key it is already there, and must then say the same. */
+  async function write(
+    inquiryId: string,
+    advisorId: string,
+    draft: { readonly kind: MessageKind; readonly text: string } & Repeatable,
+    decide: (inquiry: Inquiry, message: Message, context: ActionContext) => InquiryChange,
+  ): Promise<{ readonly inquiry: Inquiry; readonly messageId: string }> {
+    const { kind, text, idempotencyKey } = draft
+    const messageId = idempotencyKey === undefined ? deps.newId() : deriveId(kind, inquiryId, advisorId, idempotencyKey)
+    const earlier =
+      idempotencyKey === undefined
+        ? undefined
+        : (await deps.inquiries.messages(inquiryId)).find((message) => message.messageId === messageId)
+    if (earlier !== undefined && earlier.text !== text) throw new KeyReused()
+    const inquiry = await act(inquiryId, advisorId, (current, now, _index, advisor) => {
+      if (earlier !== undefined) return undefined
+      return decide(current, messageBy(advisor, messageId, kind, text, now.now), now)
+    })
+    return { inquiry, messageId }
+  }
+
+  return {
+    async me(advisorId) {
+      const index = await deps.configuration()
+      const advisor = advisorOf(index, advisorId)
+      const [load] = await deps.roster.loads([advisorId])
+      return selfOf(advisor, load, index, deps.clock())
+    },
+    async setPresence(advisorId, presence) {
+      advisorOf(await deps.configuration(), advisorId)
+      await deps.roster.setPresence(advisorId, presence, deps.clock())
+      if (presence === 'available') await deps.queues.routing.send({ advisorId })
+      return this.me(advisorId)
+    },
+    async list(advisorId, view, page) {
+      return listForAdvisor(deps.inquiries, advisorOf(await deps.configuration(), advisorId), view, page)
+    },
+    async view(inquiryId, advisorId) {
+      const advisor = advisorOf(await deps.configuration(), advisorId)
+      const inquiry = found(await deps.inquiries.find(inquiryId))
+      assertVisible(inquiry, advisor)
+      const [messages, events] = await Promise.all([
+        deps.inquiries.messages(inquiryId),
+        deps.inquiries.events(inquiryId),
+      ])
+      return { inquiry, messages, events }
+    },
+    take: (inquiryId, advisorId) =>
+      act(inquiryId, advisorId, (inquiry, now, _index, advisor) => {
+        if (inquiry.status === 'assigned' && inquiry.advisorId === advisorId) return undefined
+        return assign(inquiry, { advisorId, capacity: advisor.capacity }, { taken: true }, now)
+      }),
+    async reply(inquiryId, advisorId, text, options) {
+      const written = await write(
+        inquiryId,
+        advisorId,
+        { kind: 'reply', text, ...options },
+        (inquiry, message, now) => {
+          assertMine(inquiry, advisorId, 'reply')
+          return reply(inquiry, message, now)
+        },
+      )
+      await deps.queues.outbound.send({ inquiryId, messageId: written.messageId })
+      await deps.queues.routing.send({ advisorId })
+      return written.inquiry
+    },
+    async note(inquiryId, advisorId, text, options) {
+      return (await write(inquiryId, advisorId, { kind: 'note', text, ...options }, note)).inquiry
+    },
+    async transfer(inquiryId, advisorId, to) {
+      const messageId = deps.newId()
+      const inquiry = await act(inquiryId, advisorId, (current, now, index, advisor) => {
+        if (current.status === 'assigned') assertMine(current, advisorId, 'transfer')
+        const message = messageBy(advisor, messageId, 'note', to.note, now.now)
+        return transfer(current, destinationOf(current, to, index), message, now)
+      })
+      await Promise.all([deps.queues.routing.send({ inquiryId }), deps.queues.routing.send({ advisorId })])
+      return inquiry
+    },
+    async resolve(inquiryId, advisorId, outcome) {
+      const inquiry = await act(inquiryId, advisorId, (current, now) => {
+        if (current.status === 'assigned') assertMine(current, advisorId, 'resolve')
+        return resolve(current, outcome, now)
+      })
+      await deps.queues.routing.send({ advisorId })
+      return inquiry
+    },
+    async reopen(inquiryId, advisorId) {
+      const inquiry = await act(inquiryId, advisorId, (current, now, index) => {
+        const promise = promiseFor(index, current.desk, current.urgent, now.now)
+        if (promise === undefined) throw new Missing('desk')
+        return newRound(current, 'reopen', promise, undefined, now)
+      })
+      await deps.queues.routing.send({ inquiryId })
+      return inquiry
+    },
+  }
+}
+
+function advisorOf(index: ConfigurationIndex, advisorId: string): Advisor {
+  const advisor = index.advisor(advisorId)
+  if (advisor === undefined) throw new Missing('advisor')
+  return advisor
+}
+
+function found(inquiry: Inquiry | undefined): Inquiry {
+  if (inquiry === undefined) throw new Missing('inquiry')
+  return inquiry
+}
+
+/** An advisor sees what their desks do and what is or was theirs; anything else does not exist for them. */
+function assertVisible(inquiry: Inquiry, advisor: Advisor): void {
+  const visible = advisor.desks.includes(inquiry.desk) || inquiry.advisorId === advisor.id
+  if (!visible || inquiry.status === 'suppressed') throw new Missing('inquiry')
+}
+
+function assertMine(inquiry: Inquiry, advisorId: string, what: 'reply' | 'transfer' | 'resolve'): void {
+  if (inquiry.status !== 'assigned' && inquiry.status !== 'answered') throw new IllegalTransition(what, inquiry.status)
+  if (inquiry.advisorId !== advisorId) throw new Conflict('inquiry')
+}
+
+function messageBy(advisor: Advisor, messageId: string, kind: MessageKind, text: string, at: number): Message {
+  return {
+    messageId,
+    direction: kind === 'note' ? 'note' : 'outbound',
+    kind,
+    text,
+    at,
+    author: { role: 'advisor', advisorId: advisor.id, name: advisor.name },
+  }
+}
+
+function selfOf(advisor: Advisor, load: AdvisorLoad | undefined, index: ConfigurationIndex, now: number): AdvisorSelf {
+  const { id, name, desks, languages, capacity } = advisor
+  return {
+    advisorId: id,
+    name,
+    desks,
+    languages,
+    capacity,
+    openWeight: load?.openWeight ?? 0,
+    presence: presenceOf(advisor, load ?? {}, index, now),
+  }
+}
+
+/** Where a transfer leads: the named desk, or the first desk of the named colleague; both must exist and agree. */
+function destinationOf(
+  inquiry: Inquiry,
+  to: { readonly desk?: string; readonly advisorId?: string },
+  index: ConfigurationIndex,
+): { readonly desk: string; readonly advisorId?: string } {
+  const colleague = to.advisorId === undefined ? undefined : index.advisor(to.advisorId)
+  if (to.advisorId !== undefined && colleague === undefined)
+    throw new Malformed('transfer', [{ path: 'advisorId', message: 'is not an advisor of this institute' }])
+  const desk = to.desk ?? deskOf(inquiry, colleague)
+  if (desk === undefined || index.desk(desk) === undefined)
+    throw new Malformed('transfer', [{ path: 'desk', message: 'is not a desk of this institute' }])
+  if (colleague !== undefined && !colleague.desks.includes(desk))
+    throw new Malformed('transfer', [{ path: 'advisorId', message: 'does not work at that desk' }])
+  return { desk, ...(colleague === undefined ? {} : { advisorId: colleague.id }) }
+}
+
+const deskOf = (inquiry: Inquiry, colleague: Advisor | undefined): string | undefined =>
+  colleague?.desks.includes(inquiry.desk) === true ? inquiry.desk : colleague?.desks[0]

@@ -1,0 +1,78 @@
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import { copyKey, midKey } from '#shared/mail/thread-keys.ts'
+import { readReplyLocalPart } from '#shared/token/reply-address.ts'
+import type { SigningKeys } from '#shared/token/signing-keys.ts'
+import type { RegistrationDeps } from './registration-deps.ts'
+
+/** Where a message belongs. */
+export type Matter =
+  /** The same mail again: nothing new was said. */
+  | { readonly kind: 'copy'; readonly inquiry: Inquiry }
+  | { readonly kind: 'further'; readonly inquiry: Inquiry; readonly why: string }
+  /** A new matter; `linkedInquiryId` names one that the sender referred to without being its customer. */
+  | { readonly kind: 'new'; readonly linkedInquiryId?: string }
+
+/**
+ * Finds the matter of a message: posted to an inquiry, a copy of a mail, a signed reply address, In-Reply-To and
+ * References, in that order. Only the customer of a matter joins it; anybody else opens a new one, linked.
+ */
+export async function findMatter(deps: RegistrationDeps, message: ChannelMessage): Promise<Matter> {
+  if (message.inquiryId !== undefined) {
+    const inquiry = await follow(deps, message.inquiryId)
+    // Intake has checked token or identity before it put the id there.
+    return inquiry === undefined ? { kind: 'new' } : { kind: 'further', inquiry, why: `posted-${message.channel}` }
+  }
+  const mail = message.mail
+  if (mail === undefined) return { kind: 'new' }
+  const copied = await deps.inquiries.byThreadKey(copyKey({ ...mail, sender: message.sender.email ?? '' }))
+  const copy = copied === undefined ? undefined : await deps.inquiries.find(copied)
+  if (copy !== undefined) return { kind: 'copy', inquiry: copy }
+  // Robots' answers never take up a matter again, and a failed DMARC check means that the sender may be somebody else.
+  if (mail.automatic?.way === 'suppressed' || mail.verdicts.dmarc === 'FAIL') return { kind: 'new' }
+  const referred = await referredTo(deps, message, await deps.keys())
+  if (referred === undefined) return { kind: 'new' }
+  const { inquiry, why, trusted } = referred
+  const sameCustomer = message.sender.email !== undefined && inquiry.customer.email === message.sender.email
+  return trusted && sameCustomer && inquiry.status !== 'suppressed'
+    ? { kind: 'further', inquiry, why }
+    : { kind: 'new', linkedInquiryId: inquiry.inquiryId }
+}
+
+interface Referred {
+  readonly inquiry: Inquiry
+  readonly why: string
+  readonly trusted: boolean
+}
+
+async function referredTo(
+  deps: RegistrationDeps,
+  message: ChannelMessage,
+  keys: SigningKeys,
+): Promise<Referred | undefined> {
+  const { institute } = await deps.configuration()
+  const mail = message.mail
+  if (mail === undefined) return undefined
+  for (const address of mail.envelopeTo) {
+    const [local, domain] = address.toLowerCase().split('@')
+    if (local === undefined || domain !== institute.mail.replyDomain) continue
+    const token = readReplyLocalPart(local, keys)
+    const inquiry = token === undefined ? undefined : await follow(deps, token.inquiryId)
+    if (token === undefined || inquiry === undefined) continue
+    return { inquiry, why: 'reply-address', trusted: token.matches(message.sender.email ?? '') }
+  }
+  for (const messageId of [...mail.inReplyTo, ...mail.references.toReversed()]) {
+    const inquiryId = await deps.inquiries.byThreadKey(midKey(messageId))
+    const inquiry = inquiryId === undefined ? undefined : await deps.inquiries.find(inquiryId)
+    if (inquiry !== undefined) return { inquiry, why: 'references', trusted: true }
+  }
+  return undefined
+}
+
+/** The inquiry of an id that was given out: itself, or the matter that its receipt was merged into. */
+async function follow(deps: RegistrationDeps, inquiryId: string): Promise<Inquiry | undefined> {
+  const inquiry = await deps.inquiries.find(inquiryId)
+  if (inquiry !== undefined) return inquiry
+  const survivor = (await deps.ledger.find(inquiryId))?.receipt.inquiryId
+  return survivor === undefined ? undefined : deps.inquiries.find(survivor)
+}

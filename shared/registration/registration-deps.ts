@@ -1,0 +1,20 @@
+import type { BlobStore } from '#shared/blob/blob-store.ts'
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { CustomerDirectory } from '#shared/customer/customer.ts'
+import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import type { Clock } from '#shared/instant.ts'
+import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
+import type { AcknowledgementRequest, Queue, RoutingRequest } from '#shared/queue/queue.ts'
+import type { SigningKeys } from '#shared/token/signing-keys.ts'
+
+/** Everything that registering needs from outside. */
+export interface RegistrationDeps {
+  readonly ledger: IntakeLedger
+  readonly inquiries: InquiryStore
+  readonly customers: CustomerDirectory
+  readonly configuration: () => Promise<ConfigurationIndex>
+  readonly blobs: BlobStore
+  readonly queues: { readonly acknowledgements: Queue<AcknowledgementRequest>; readonly routing: Queue<RoutingRequest> }
+  readonly keys: () => Promise<SigningKeys>
+  readonly clock: Clock
+}

@@ -1,0 +1,38 @@
+import { Missing } from '#shared/errors.ts'
+import { transition } from '#shared/inquiry/actions/transition.ts'
+import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
+import { promiseFor } from './new-inquiry.ts'
+import type { RegistrationDeps } from './registration-deps.ts'
+
+export type ReleaseDeps = Pick<RegistrationDeps, 'inquiries' | 'configuration' | 'queues' | 'clock'>
+
+/**
+ * An operator says that a suppressed message is a person's after all: it becomes an ordinary inquiry, counted as such,
+ * and is routed. Its sender is not acknowledged automatically: the rules that kept us from answering a machine still hold.
+ * Throws Missing for an unknown id, IllegalTransition when it is not (or no longer) suppressed.
+ */
+export async function releaseSuppressed(deps: ReleaseDeps, inquiryId: string, operatorId: string): Promise<void> {
+  const index = await deps.configuration()
+  const now = deps.clock()
+  await changeInquiry(deps.inquiries, inquiryId, (inquiry) => {
+    const promise = promiseFor(index, inquiry.desk, inquiry.urgent, now)
+    if (promise === undefined) throw new Missing('desk')
+    const reason = inquiry.acknowledgement.reason
+    const change = transition(
+      inquiry,
+      'release',
+      { now, by: `operator:${operatorId}` },
+      {
+        set: {
+          promise,
+          roundAt: now,
+          configVersion: index.version,
+          acknowledgement: { way: 'silent', ...(reason === undefined ? {} : { reason }) },
+        },
+        detail: { promiseBy: promise.by, reason },
+      },
+    )
+    return { ...change, settle: { receiptId: inquiryId, outcome: 'inquiries', inquiryId, from: 'suppressed' } }
+  })
+  await deps.queues.routing.send({ inquiryId })
+}

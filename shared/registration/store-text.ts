@@ -1,0 +1,36 @@
+import type { BlobStore } from '#shared/blob/blob-store.ts'
+import type { Author, Message, MessageKind } from '#shared/inquiry/inquiry.ts'
+import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+
+/** Longest text kept in an item, in UTF-16 code units; the rest goes to the blob store (an item holds 400 KB). */
+export const INLINE_TEXT = 30_000
+
+/** The customer's message as it is kept; a long text whole in the blob store and its beginning in the item. */
+export async function inboundMessage(
+  blobs: BlobStore,
+  messageId: string,
+  kind: MessageKind,
+  message: ChannelMessage,
+  author: Author,
+): Promise<Message> {
+  const text = withAnswers(message)
+  const textKey = text.length > INLINE_TEXT ? `texts/${messageId}` : undefined
+  if (textKey !== undefined) await blobs.put(textKey, new TextEncoder().encode(text), 'text/plain; charset=utf-8')
+  return {
+    messageId,
+    direction: 'inbound',
+    kind,
+    text: textKey === undefined ? text : text.slice(0, INLINE_TEXT),
+    at: message.receivedAt,
+    author,
+    ...(textKey === undefined ? {} : { textKey }),
+    ...(message.mail?.messageId === undefined ? {} : { mailMessageId: message.mail.messageId }),
+    ...(message.mail === undefined ? {} : { rawKey: message.mail.rawKey }),
+  }
+}
+
+/** Answers to guided questions belong to what the customer said. */
+function withAnswers(message: ChannelMessage): string {
+  const answers = Object.entries(message.answers ?? {}).map(([question, answer]) => `${question}: ${answer}`)
+  return answers.length === 0 ? message.text : `${message.text}\n\n${answers.join('\n')}`
+}

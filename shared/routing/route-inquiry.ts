@@ -1,0 +1,73 @@
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import { Conflict } from '#shared/errors.ts'
+import { assign } from '#shared/inquiry/actions/assigning.ts'
+import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
+import { eventOf } from '#shared/inquiry/event.ts'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import type { Clock } from '#shared/instant.ts'
+import type { Roster } from '#shared/roster/advisor-load.ts'
+import { decide } from './decide.ts'
+import type { RoutingDecision, RoutingSnapshot } from './decision.ts'
+import { takeSnapshot } from './snapshot.ts'
+
+export interface RoutingDeps {
+  readonly inquiries: InquiryStore
+  readonly roster: Roster
+  readonly configuration: () => Promise<ConfigurationIndex>
+  readonly clock: Clock
+}
+
+export type RoutingOutcome = 'assigned' | 'waits' | 'not-waiting'
+
+/**
+ * Places one inquiry. Idempotent: one that is not waiting stays where it is, and an assignment is one transaction over
+ * the inquiry (only while it waits) and the advisor (only below capacity); losing that race means deciding anew.
+ */
+export async function routeInquiry(deps: RoutingDeps, inquiryId: string): Promise<RoutingOutcome> {
+  const index = await deps.configuration()
+  let outcome: RoutingOutcome = 'not-waiting'
+  let unplaced: { readonly inquiry: Inquiry; readonly decision: RoutingDecision } | undefined
+  await changeInquiry(deps.inquiries, inquiryId, async (inquiry) => {
+    unplaced = undefined
+    outcome = 'not-waiting'
+    if (inquiry.status !== 'waiting') return undefined
+    const now = deps.clock()
+    const snapshot = await takeSnapshot(inquiry, index, deps.roster, now)
+    const decision = decide(snapshot)
+    const candidate = snapshot.candidates.find((one) => one.advisorId === decision.advisorId)
+    if (candidate === undefined) {
+      outcome = 'waits'
+      unplaced = { inquiry, decision }
+      return undefined
+    }
+    outcome = 'assigned'
+    return assign(inquiry, candidate, { decision, snapshot: compact(snapshot) }, { now, by: 'system' })
+  })
+  if (unplaced !== undefined) await recordUnplaced(deps, unplaced.inquiry, unplaced.decision)
+  return outcome
+}
+
+/** What is stored: enough to replay the decision, bounded for desks with very many advisors. */
+const compact = (snapshot: RoutingSnapshot): RoutingSnapshot => ({
+  ...snapshot,
+  candidates: snapshot.candidates.slice(0, 100),
+})
+
+/** Once a round: that nobody could take it, and what spoke against each. */
+async function recordUnplaced(deps: RoutingDeps, inquiry: Inquiry, decision: RoutingDecision): Promise<void> {
+  try {
+    await deps.inquiries.commit({
+      inquiryId: inquiry.inquiryId,
+      events: [
+        eventOf(
+          inquiry,
+          { now: inquiry.roundAt, by: 'system' },
+          { eventId: `unplaced-${inquiry.round}`, type: 'unplaced', detail: { decision } },
+        ),
+      ],
+    })
+  } catch (error) {
+    if (!(error instanceof Conflict && error.what === 'message')) throw error
+  }
+}

@@ -1,0 +1,201 @@
+import type { AcknowledgementFacts } from '#shared/acknowledgement/acknowledgement.ts'
+import type { Renderer } from '#shared/acknowledgement/renderer.ts'
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import { Conflict, Missing } from '#shared/errors.ts'
+import { eventOf } from '#shared/inquiry/event.ts'
+import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
+import type { Instant } from '#shared/instant.ts'
+import type { AcknowledgementRequest } from '#shared/queue/queue.ts'
+import { promiseFor } from '#shared/registration/new-inquiry.ts'
+import { statusToken } from '#shared/token/status-token.ts'
+import { capsFor } from './caps.ts'
+import { type OutgoingDeps, sendToCustomer } from './outgoing.ts'
+import type { Caps } from './send-ledger.ts'
+
+export interface AcknowledgeDeps extends OutgoingDeps {
+  readonly caps: Caps
+  readonly renderer: (index: ConfigurationIndex) => Renderer
+  /** Without trailing slash. */
+  readonly publicUrl: string
+  /** Says to operators that a template failed and the plain form went out. */
+  readonly onFallback: (why: string) => void
+}
+
+/** Showing something in the app is our own write: a claim on it never goes stale. */
+const FOR_EVER = Number.MAX_SAFE_INTEGER
+
+export type AcknowledgementOutcome = 'sent' | 'shown-in-app' | 'withheld' | 'capped' | 'already' | 'rejected'
+
+/**
+ * Tells the customer that their inquiry (or, as a notice, their further message) has arrived, what was understood and
+ * by when a person answers. Once: claimed, sent, recorded. Throws Missing, Unavailable and AmbiguousSend.
+ */
+export async function acknowledgeInquiry(
+  deps: AcknowledgeDeps,
+  request: AcknowledgementRequest,
+): Promise<AcknowledgementOutcome> {
+  const found = await deps.inquiries.find(request.inquiryId)
+  if (found === undefined) throw new Missing('inquiry')
+  const messageId = request.notice === undefined ? 'acknowledgement' : `notice-${request.notice.messageId}`
+  if (request.notice === undefined && found.acknowledgedAt !== undefined) return 'already'
+  const { way } = found.acknowledgement
+  if (way === 'silent' || way === 'suppressed') return 'withheld'
+  const index = await deps.configuration()
+  const inquiry = await withTimelyPromise(deps, index, found)
+  const rendered = deps.renderer(index).acknowledgement(await factsOf(deps, index, inquiry, request))
+  if (rendered.fallback !== undefined) deps.onFallback(rendered.fallback)
+  if (way === 'app') {
+    const { claim } = await deps.sends.claim(`${inquiry.inquiryId}/${messageId}`, deps.clock(), FOR_EVER)
+    return record(deps, inquiry, messageId, rendered.text, 'shown-in-app', claim.claimedAt)
+  }
+  const to = inquiry.customer.email
+  if (to === undefined) return 'withheld'
+  const exhausted = await deps.caps.take(
+    capsFor({ sender: to, fingerprint: `${inquiry.subject}\n${inquiry.preview}` }, index.institute.caps, deps.clock()),
+    `${inquiry.inquiryId}/${messageId}`,
+  )
+  if (exhausted !== undefined) return withhold(deps, inquiry, messageId, exhausted)
+  const inReplyTo = await mailBeingAnswered(deps, inquiry, request)
+  const kind = request.notice === undefined ? 'acknowledgement' : 'notice'
+  const sent = await sendToCustomer(deps, inquiry, to, inReplyTo, { messageId, kind, ...rendered })
+  return sent.state === 'rejected'
+    ? withhold(deps, inquiry, messageId, 'rejected')
+    : record(deps, inquiry, messageId, rendered.text, 'sent', sent.at)
+}
+
+/** A promise that ran out while the acknowledgement waited (the mail service was down) is replaced before it is told. */
+async function withTimelyPromise(deps: AcknowledgeDeps, index: ConfigurationIndex, inquiry: Inquiry): Promise<Inquiry> {
+  const now = deps.clock()
+  if (inquiry.promise === undefined || inquiry.promise.by > now || inquiry.answeredAt !== undefined) return inquiry
+  const promise = promiseFor(index, inquiry.desk, inquiry.urgent, now)
+  if (promise === undefined) return inquiry
+  await deps.inquiries.commit({
+    inquiryId: inquiry.inquiryId,
+    set: { promise },
+    events: [
+      eventOf(
+        inquiry,
+        { now, by: 'system' },
+        {
+          eventId: `late-acknowledgement-${now}`,
+          type: 'promise-renewed',
+          detail: { promiseBy: promise.by, before: inquiry.promise.by, configVersion: index.version },
+        },
+      ),
+    ],
+  })
+  return { ...inquiry, promise }
+}
+
+async function factsOf(
+  deps: AcknowledgeDeps,
+  index: ConfigurationIndex,
+  inquiry: Inquiry,
+  request: AcknowledgementRequest,
+): Promise<AcknowledgementFacts> {
+  const { name, family, title, salutation } = inquiry.customer
+  return {
+    kind: request.notice === undefined ? 'acknowledgement' : 'notice',
+    channel: inquiry.channel,
+    language: inquiry.language,
+    customer: {
+      name,
+      ...(family === undefined ? {} : { family }),
+      ...(title === undefined ? {} : { title }),
+      ...(salutation === undefined ? {} : { salutation }),
+    },
+    topic: inquiry.topic,
+    desk: inquiry.desk,
+    urgent: inquiry.urgent,
+    reference: inquiry.reference,
+    subject: inquiry.subject,
+    now: deps.clock(),
+    ...(inquiry.promise === undefined ? {} : { promiseBy: inquiry.promise.by }),
+    ...(index.institute.mail.links && inquiry.channel !== 'mobile'
+      ? { statusUrl: `${deps.publicUrl}/status/${statusToken(inquiry.inquiryId, await deps.keys())}` }
+      : {}),
+  }
+}
+
+/** The customer's mail that this answers, for In-Reply-To: their first, or with a notice the further one. */
+async function mailBeingAnswered(
+  deps: AcknowledgeDeps,
+  inquiry: Inquiry,
+  request: AcknowledgementRequest,
+): Promise<string | undefined> {
+  if (inquiry.channel !== 'email') return undefined
+  const wanted = request.notice?.messageId ?? inquiry.inquiryId
+  const messages = await deps.inquiries.messages(inquiry.inquiryId)
+  return messages.find((message) => message.messageId === wanted)?.mailMessageId
+}
+
+async function record(
+  deps: AcknowledgeDeps,
+  inquiry: Inquiry,
+  messageId: string,
+  text: string,
+  outcome: 'sent' | 'shown-in-app',
+  now: Instant,
+): Promise<AcknowledgementOutcome> {
+  const first = messageId === 'acknowledgement'
+  const message: Message = {
+    messageId,
+    direction: 'outbound',
+    kind: first ? 'acknowledgement' : 'notice',
+    text,
+    at: now,
+    author: { role: 'system' },
+  }
+  const milestone = { name: 'acknowledged', round: 1, from: inquiry.receivedAt, to: now } as const
+  await ignoreRepetition(
+    deps.inquiries.commit({
+      inquiryId: inquiry.inquiryId,
+      ...(first ? { set: { acknowledgedAt: now } } : {}),
+      messages: [message],
+      events: [
+        eventOf(
+          inquiry,
+          { now, by: 'system' },
+          {
+            eventId: messageId,
+            type: first ? 'acknowledge' : 'notice',
+            detail: { way: outcome, promiseBy: inquiry.promise?.by, configVersion: inquiry.promise?.configVersion },
+            ...(first ? { milestone } : {}),
+          },
+        ),
+      ],
+    }),
+  )
+  return outcome
+}
+
+async function withhold(
+  deps: AcknowledgeDeps,
+  inquiry: Inquiry,
+  messageId: string,
+  reason: string,
+): Promise<AcknowledgementOutcome> {
+  await ignoreRepetition(
+    deps.inquiries.commit({
+      inquiryId: inquiry.inquiryId,
+      ...(messageId === 'acknowledgement' ? { set: { acknowledgement: { way: 'silent', reason } } } : {}),
+      events: [
+        eventOf(
+          inquiry,
+          { now: deps.clock(), by: 'system' },
+          { eventId: `withheld-${messageId}`, type: 'withheld', detail: { reason } },
+        ),
+      ],
+    }),
+  )
+  return reason === 'rejected' ? 'rejected' : 'capped'
+}
+
+/** The same message recorded twice is what redelivery looks like; it is there, and that is what was wanted. */
+async function ignoreRepetition(commit: Promise<void>): Promise<void> {
+  try {
+    await commit
+  } catch (error) {
+    if (!(error instanceof Conflict && error.what === 'message')) throw error
+  }
+}

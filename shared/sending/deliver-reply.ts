@@ -1,0 +1,61 @@
+import { Conflict, Missing } from '#shared/errors.ts'
+import { eventOf } from '#shared/inquiry/event.ts'
+import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
+import type { DeliveryRequest } from '#shared/queue/queue.ts'
+import { type OutgoingDeps, sendToCustomer } from './outgoing.ts'
+import { replyMail } from './reply-mail.ts'
+
+export type DeliveryOutcome = 'sent' | 'in-app' | 'no-address' | 'rejected'
+
+/**
+ * Brings an advisor's reply to the customer by the way they wrote. In the app it is there already.
+ * Once: claimed, sent, recorded. Throws Missing, Unavailable and AmbiguousSend.
+ */
+export async function deliverReply(deps: OutgoingDeps, request: DeliveryRequest): Promise<DeliveryOutcome> {
+  const inquiry = await deps.inquiries.find(request.inquiryId)
+  const messages = await deps.inquiries.messages(request.inquiryId)
+  const reply = messages.find((message) => message.messageId === request.messageId && message.kind === 'reply')
+  if (inquiry === undefined || reply === undefined) throw new Missing('reply')
+  if (inquiry.channel === 'mobile') return 'in-app'
+  const to = inquiry.customer.email
+  if (to === undefined) return recordDelivery(deps, inquiry, reply, 'no-address', reply.at)
+  const { institute } = await deps.configuration()
+  const sent = await sendToCustomer(deps, inquiry, to, lastMailOf(messages, reply), {
+    messageId: reply.messageId,
+    kind: 'reply',
+    ...replyMail(inquiry, reply, institute.name),
+  })
+  return sent.state === 'rejected'
+    ? recordDelivery(deps, inquiry, reply, 'rejected', reply.at)
+    : recordDelivery(deps, inquiry, reply, 'sent', sent.at)
+}
+
+/** The customer's latest mail before the reply: what it answers. */
+const lastMailOf = (messages: readonly Message[], reply: Message): string | undefined =>
+  messages.findLast(
+    (message) => message.mailMessageId !== undefined && message.direction === 'inbound' && message.at <= reply.at,
+  )?.mailMessageId
+
+async function recordDelivery(
+  deps: OutgoingDeps,
+  inquiry: Inquiry,
+  reply: Message,
+  outcome: Exclude<DeliveryOutcome, 'in-app'>,
+  at: number,
+): Promise<DeliveryOutcome> {
+  try {
+    await deps.inquiries.commit({
+      inquiryId: inquiry.inquiryId,
+      events: [
+        eventOf(
+          inquiry,
+          { now: at, by: 'system' },
+          { eventId: `delivery-${reply.messageId}`, type: 'delivery', detail: { outcome } },
+        ),
+      ],
+    })
+  } catch (error) {
+    if (!(error instanceof Conflict && error.what === 'message')) throw error
+  }
+  return outcome
+}

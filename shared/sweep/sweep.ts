@@ -1,0 +1,61 @@
+import { MINUTE } from '#shared/instant.ts'
+import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
+import type { Queue, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
+import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
+import { recordBroken } from './record-broken.ts'
+import { releaseAbsent } from './release-absent.ts'
+import { type StaffMember, staffNow } from './staff.ts'
+
+export interface SweepDeps extends RoutingDeps {
+  readonly ledger: IntakeLedger
+  readonly queues: { readonly inquiries: Queue<ReceivedNotice>; readonly routing: Queue<RoutingRequest> }
+}
+
+/** What one sweep did; counts for operators. */
+export interface SweepReport {
+  /** Receipts whose queue message seemed lost. */
+  readonly reenqueued: number
+  /** Inquiries taken from advisors who are gone. */
+  readonly released: number
+  /** Waiting inquiries handed to routing again. */
+  readonly retried: number
+  /** Promises found broken for the first time. */
+  readonly broken: number
+}
+
+/** A message in flight longer than this was probably lost between storing and queueing. */
+const LOST_AFTER = 2 * MINUTE
+const BATCH = 100
+
+/** Once a minute: mends what a crash, an absence or a broken promise left behind. Everything it does is idempotent. */
+export async function sweep(deps: SweepDeps): Promise<SweepReport> {
+  const index = await deps.configuration()
+  const staff = await staffNow(deps.roster, index, deps.clock())
+  const [released, reenqueued, retried, broken] = await Promise.all([
+    releaseAbsent(deps, staff),
+    reenqueueLost(deps),
+    retryWaiting(deps, staff),
+    recordBroken(deps),
+  ])
+  return { released, reenqueued, retried, broken }
+}
+
+async function reenqueueLost(deps: SweepDeps): Promise<number> {
+  const lost = await deps.ledger.inFlightBefore(deps.clock() - LOST_AFTER, BATCH)
+  await Promise.all(lost.map(({ receiptId }) => deps.queues.inquiries.send({ receiptId })))
+  return lost.length
+}
+
+/** Waiting work of desks where somebody is free is tried again: a shift may have begun, somebody may have come back. */
+async function retryWaiting(deps: SweepDeps, staff: readonly StaffMember[]): Promise<number> {
+  const free = staff.filter(
+    ({ advisor, load, presence }) => presence === 'available' && load.openWeight < advisor.capacity,
+  )
+  const desks = [...new Set(free.flatMap(({ advisor }) => advisor.desks))]
+  const waiting = await Promise.all(
+    desks.map((desk) => deps.inquiries.list({ view: 'waiting', desk }, { limit: BATCH })),
+  )
+  const inquiries = waiting.flatMap((page) => page.items)
+  await Promise.all(inquiries.map(({ inquiryId }) => deps.queues.routing.send({ inquiryId })))
+  return inquiries.length
+}
