@@ -8,7 +8,7 @@ import { zoneNamed } from './zone.ts'
 /** What an advisor's shifts, absences and holidays say at one instant. */
 export interface Shift {
   readonly onDuty: boolean
-  /** End of the present shift; only on duty, and undefined when there is no end within 400 days. */
+  /** End of the present shift or, off duty, of the next one; undefined: no such end within 400 days. */
   readonly endsAt?: Instant
   /** Start of the next shift after the present one; undefined: none within 400 days. */
   readonly nextStartsAt?: Instant
@@ -17,7 +17,7 @@ export interface Shift {
 export type ShiftWorker = Pick<Advisor, 'shifts' | 'absences' | 'worksOnHolidays'>
 
 /**
- * Whether the advisor is on duty at `at`, when the present shift ends and the next one starts. Shifts are half-open
+ * Whether the advisor is on duty at `at`, when the present (or next) shift ends and the next one starts. Shifts are half-open
  * local intervals; an absence takes whole local days and, like a holiday, wins over them. Pure. Compiled shifts are
  * kept for as long as the advisor's object lives, so ask with the objects of one configuration.
  * @param zone IANA name; RangeError when unknown
@@ -25,7 +25,7 @@ export type ShiftWorker = Pick<Advisor, 'shifts' | 'absences' | 'worksOnHolidays
 export function shiftAt(advisor: ShiftWorker, zone: string, holidayDates: readonly string[], at: Instant): Shift {
   const line = shiftsOf(advisor, zone, holidayDates)
   const onDuty = line.isOpen(at)
-  const endsAt = onDuty ? line.closingOf(at) : undefined
+  const endsAt = line.closingOf(at)
   const after = onDuty ? endsAt : at
   const nextStartsAt = after === undefined ? undefined : line.nextOpening(after)
   return {
@@ -34,14 +34,6 @@ export function shiftAt(advisor: ShiftWorker, zone: string, holidayDates: readon
     ...(nextStartsAt === undefined ? {} : { nextStartsAt }),
   }
 }
-
-/** When the present shift ends or, off duty, the next one; until then holds what somebody set by hand at `at`. */
-export const firstShiftEndAfter = (
-  advisor: ShiftWorker,
-  zone: string,
-  holidayDates: readonly string[],
-  at: Instant,
-): Instant | undefined => shiftsOf(advisor, zone, holidayDates).closingOf(at)
 
 interface Compiled {
   readonly zone: string

@@ -1,6 +1,8 @@
 import type { BusinessCalendar } from '#shared/calendar/business-calendar.ts'
 import { compileCalendar } from '#shared/calendar/compile-calendar.ts'
+import { type Shift, shiftAt } from '#shared/calendar/shift.ts'
 import { Missing } from '#shared/errors.ts'
+import type { Instant } from '#shared/instant.ts'
 import type { ConfigurationVersion } from './configuration-store.ts'
 import type { Advisor, Configuration, Desk, Topic } from './schema.ts'
 
@@ -24,6 +26,8 @@ export interface ConfigurationIndex {
   readonly advisorsOf: (deskId: string) => readonly Advisor[]
   /** Compiled when first asked for. Throws Missing for an unknown desk. */
   readonly calendar: (deskId: string) => BusinessCalendar
+  /** The advisor's shift at an instant; compiled when first asked for. Throws Missing for an unknown advisor. */
+  readonly shift: (advisorId: string, at: Instant) => Shift
 }
 
 /** Indexes a version once; keep the result for as long as the version is in force. */
@@ -66,6 +70,11 @@ export function indexConfiguration(version: ConfigurationVersion): Configuration
       const calendar = compileCalendar(deskNamed(deskId).hours, institute.zone, holidayDates)
       calendars.set(deskId, calendar)
       return calendar
+    },
+    shift(advisorId, at) {
+      const advisor = advisors.get(advisorId)
+      if (advisor === undefined) throw new Missing(`advisor ${advisorId} of configuration ${version.version}`)
+      return shiftAt(advisor, institute.zone, holidayDates, at)
     },
   }
 }

@@ -28,7 +28,7 @@ export function bucketOf(seconds: number): number | 'zero' {
 }
 
 /** The duration in seconds that stands for a bucket: within 1 % of every duration in it. */
-export const valueOf = (bucket: number | 'zero'): number =>
+export const secondsOf = (bucket: number | 'zero'): number =>
   bucket === 'zero' ? 0 : (2 * GAMMA ** bucket) / (GAMMA + 1)
 
 export const emptySketch = (): Sketch => ({ zero: 0, buckets: new Map() })
@@ -81,7 +81,7 @@ export function quantile(sketch: Sketch, q: number): number | undefined {
   if (rank < seen) return 0
   for (const [bucket, inBucket] of [...sketch.buckets].sort(([a], [b]) => a - b)) {
     seen += inBucket
-    if (rank < seen) return valueOf(bucket)
+    if (rank < seen) return secondsOf(bucket)
   }
   return undefined
 }

@@ -1,0 +1,81 @@
+import { type FieldIssue, Malformed } from '#shared/errors.ts'
+import { checkPeople } from './check-people.ts'
+import { referenceProblems } from './check-references.ts'
+import { compileSource } from './compile-source.ts'
+import { PUBLISHED_YEARS, regionProblem, type Years } from './holidays.ts'
+import { type Problem, pathText, problemsOf } from './problem.ts'
+import { type Configuration, configurationSourceSchema, type People, peopleSchema } from './schema.ts'
+import {
+  DOCUMENTS,
+  digestOf,
+  parseYaml,
+  readSourceFiles,
+  type SourceFile,
+  templatesIn,
+  type YamlDocument,
+} from './source-files.ts'
+
+export interface CompiledDirectory {
+  readonly configuration: Configuration
+  readonly people: People
+  /** Of the files' names and contents: the same files are the same configuration. */
+  readonly digest: string
+}
+
+/** All files' shape at once; what refers to what is checked afterwards. */
+const everything = configurationSourceSchema.extend({ people: peopleSchema })
+
+/**
+ * Reads, checks and compiles a configuration directory: institute.yaml, desks.yaml, advisors.yaml, topics.yaml,
+ * people.yaml and templates/**\/*.liquid. Throws Malformed with everything that is wrong at once, each with file, line,
+ * path in the file and what would be right; a directory that cannot be read throws what the file system says.
+ */
+export async function compileDirectory(directory: string, years: Years = PUBLISHED_YEARS): Promise<CompiledDirectory> {
+  const files = await readSourceFiles(directory)
+  const { documents, issues } = parseAll(files)
+  const fail = (problems: readonly Problem[]) =>
+    new Malformed(
+      `the configuration in ${directory}`,
+      issues.concat(problems.map((problem) => locate(problem, documents))),
+    )
+  if (issues.length > 0) throw fail([])
+
+  const values = Object.fromEntries([...documents].map(([name, document]) => [name, document.value]))
+  const read = everything.safeParse({ ...values, templates: templatesIn(files) })
+  if (!read.success) throw fail(problemsOf(read.error))
+
+  const { people, ...source } = read.data
+  const region = regionProblem(source.institute.holidays)
+  const problems = [
+    ...referenceProblems(source),
+    ...checkPeople(people, source),
+    ...(region === undefined ? [] : [{ path: ['institute', 'holidays'], message: region }]),
+  ]
+  if (problems.length > 0) throw fail(problems)
+  return { configuration: compileSource(source, years), people, digest: digestOf(files) }
+}
+
+function parseAll(files: readonly SourceFile[]) {
+  const documents = new Map<string, YamlDocument>()
+  const issues: FieldIssue[] = []
+  for (const name of DOCUMENTS) {
+    const file = files.find((candidate) => candidate.name === `${name}.yaml`)
+    if (file === undefined) {
+      issues.push({ path: `${name}.yaml`, message: 'is missing' })
+      continue
+    }
+    const document = parseYaml(file.content)
+    documents.set(name, document)
+    issues.push(...document.problems.map(({ line, message }) => ({ path: `${name}.yaml:${line}`, message })))
+  }
+  return { documents, issues }
+}
+
+/** `desks.yaml:41 [3].name.en` */
+function locate({ path, message }: Problem, documents: ReadonlyMap<string, YamlDocument>): FieldIssue {
+  const [first, ...rest] = path
+  const document = documents.get(String(first))
+  if (document === undefined) return { path: `templates/${rest.map(String).join('/')}`, message }
+  const place = `${String(first)}.yaml:${document.lineOf(rest)}`
+  return { path: rest.length === 0 ? place : `${place} ${pathText(rest)}`, message }
+}
