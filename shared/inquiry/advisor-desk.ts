@@ -190,7 +190,7 @@ function selfOf(advisor: Advisor, load: AdvisorLoad | undefined, index: Configur
     languages,
     capacity,
     openWeight: load?.openWeight ?? 0,
-    presence: presenceOf(advisor, load ?? {}, index, now),
+    presence: presenceOf(advisor.id, load ?? {}, index, now),
   }
 }
 

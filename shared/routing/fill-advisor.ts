@@ -20,7 +20,7 @@ export async function fillAdvisor(deps: RoutingDeps, advisorId: string): Promise
   for (const inquiry of lists.flatMap((page) => page.items).sort(bySlack)) {
     const [load] = await deps.roster.loads([advisorId])
     const free = load !== undefined && load.openWeight < advisor.capacity
-    if (!free || presenceOf(advisor, load, index, deps.clock()) !== 'available') break
+    if (!free || presenceOf(advisor.id, load, index, deps.clock()) !== 'available') break
     if ((await routeInquiry(deps, inquiry.inquiryId)) === 'assigned') assigned += 1
   }
   return assigned

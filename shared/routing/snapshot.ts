@@ -40,7 +40,7 @@ export async function takeSnapshot(
               languages: advisor.languages,
               capacity: advisor.capacity,
               openWeight: load.openWeight,
-              presence: presenceOf(advisor, load, index, now),
+              presence: presenceOf(advisor.id, load, index, now),
               lastAssignedAt: load.lastAssignedAt,
             },
           ]

@@ -26,7 +26,7 @@ export async function staffNow(
     const loads = await roster.loads(chunk.map((advisor) => advisor.id))
     for (const [position, advisor] of chunk.entries()) {
       const load = loads[position]
-      if (load !== undefined) members.push({ advisor, load, presence: presenceOf(advisor, load, index, now) })
+      if (load !== undefined) members.push({ advisor, load, presence: presenceOf(advisor.id, load, index, now) })
     }
   }
   return members

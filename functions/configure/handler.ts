@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { BlobStore } from '#shared/blob/blob-store.ts'
+import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import { publishDocument } from '#shared/configuration/publish-document.ts'
+import { publishedDocumentSchema } from '#shared/configuration/published-document.ts'
+import type { CustomerDirectory } from '#shared/customer/customer.ts'
+import { AnklangError, Missing } from '#shared/errors.ts'
+import type { LambdaHandler, Observer } from '#shared/lambda/observer.ts'
+
+/** CloudFormation's request to a custom resource (AWS CloudFormation user guide, "Custom resource request objects"). */
+const requestSchema = z.object({
+  RequestType: z.enum(['Create', 'Update', 'Delete']),
+  ResponseURL: z.url(),
+  StackId: z.string(),
+  RequestId: z.string(),
+  LogicalResourceId: z.string(),
+  ResourceProperties: z.object({ Bucket: z.string(), Key: z.string(), DeployedBy: z.string() }),
+})
+type Request = z.infer<typeof requestSchema>
+
+export interface ConfigureDeps {
+  readonly configuration: ConfigurationStore
+  readonly customers: CustomerDirectory
+  /** The deployment's asset bucket of that name. */
+  readonly assets: (bucket: string) => BlobStore
+  /** PUTs the answer to the presigned address that CloudFormation gave. */
+  readonly respond: (url: string, body: string) => Promise<void>
+  readonly observer: Observer
+}
+
+/** Answers CloudFormation in any case: a custom resource that stays silent blocks the whole stack for an hour. */
+export const createHandler = (deps: ConfigureDeps): LambdaHandler<unknown, void> =>
+  deps.observer.wrap(async (event: unknown) => {
+    const request = requestSchema.parse(event)
+    try {
+      await apply(deps, request)
+      await answer(deps, request, 'SUCCESS', '')
+    } catch (error) {
+      deps.observer.failure(error)
+      await answer(
+        deps,
+        request,
+        'FAILED',
+        error instanceof AnklangError ? error.message : 'see the log of the function configure',
+      )
+    }
+  })
+
+/** A configuration outlives its stack: deleting the resource leaves the versions where they are. */
+async function apply(deps: ConfigureDeps, request: Request): Promise<void> {
+  if (request.RequestType === 'Delete') return
+  const { Bucket, Key, DeployedBy } = request.ResourceProperties
+  const bytes = await deps.assets(Bucket).get(Key)
+  if (bytes === undefined) throw new Missing('configuration asset')
+  const document = publishedDocumentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  await publishDocument(deps, document, DeployedBy)
+  deps.observer.outcome('published')
+}
+
+const answer = (deps: ConfigureDeps, request: Request, status: 'SUCCESS' | 'FAILED', reason: string): Promise<void> =>
+  deps.respond(
+    request.ResponseURL,
+    JSON.stringify({
+      Status: status,
+      Reason: reason,
+      PhysicalResourceId: 'anklang-configuration',
+      StackId: request.StackId,
+      RequestId: request.RequestId,
+      LogicalResourceId: request.LogicalResourceId,
+    }),
+  )

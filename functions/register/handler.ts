@@ -1,0 +1,11 @@
+import { type ConsumerParts, type QueueHandler, queueConsumer } from '#shared/lambda/queue-consumer.ts'
+import { receivedNoticeSchema } from '#shared/queue/messages.ts'
+import { registerMessage } from '#shared/registration/register-message.ts'
+import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
+
+export const createHandler = (deps: RegistrationDeps, parts: ConsumerParts): QueueHandler =>
+  queueConsumer({
+    ...parts,
+    message: receivedNoticeSchema,
+    consume: ({ receiptId }) => registerMessage(deps, receiptId),
+  })

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { AcknowledgementRequest, DeliveryRequest, ReceivedNotice, RoutingRequest } from './queue.ts'
+
+const id = z.string().min(1).max(80)
+
+/** What consumers accept from their queues; the types of queue.ts, checked at run time. */
+export const receivedNoticeSchema: z.ZodType<ReceivedNotice> = z.strictObject({ receiptId: id })
+
+export const acknowledgementRequestSchema: z.ZodType<AcknowledgementRequest> = z.strictObject({
+  inquiryId: id,
+  notice: z.strictObject({ messageId: id }).exactOptional(),
+})
+
+export const routingRequestSchema: z.ZodType<RoutingRequest> = z.union([
+  z.strictObject({ inquiryId: id }),
+  z.strictObject({ advisorId: id }),
+])
+
+export const deliveryRequestSchema: z.ZodType<DeliveryRequest> = z.strictObject({ inquiryId: id, messageId: id })
