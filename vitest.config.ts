@@ -3,6 +3,15 @@ import { defineConfig } from 'vitest/config'
 // Named projects, so that `vitest run --project unit` answers in seconds while a person is typing.
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/summary-reporter.ts'],
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**/*.ts'],
+      // Adapters and middleware run inside worker threads and Lambda bundles, where flows and contracts exercise them.
+      exclude: ['shared/aws/**', 'shared/lambda/**', '**/*.test.ts', '**/*.fixture.ts'],
+      thresholds: { lines: 90, branches: 90 },
+      reporter: ['text-summary', 'html'],
+    },
     projects: [
       {
         extends: true,
