@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { CHANNELS, type Inquiry, type InquiryEvent, type Message, MILESTONES, STATUSES } from './inquiry.ts'
+
+const instant = z.number().int()
+const optional = <S extends z.ZodType>(schema: S) => z.exactOptional(schema)
+
+/** Stored inquiries as they must read back; unknown fields of a newer release are dropped, not refused. */
+export const inquirySchema = z.object({
+  inquiryId: z.string(),
+  reference: z.string(),
+  channel: z.enum(CHANNELS),
+  status: z.enum(STATUSES),
+  version: z.number().int(),
+  desk: z.string(),
+  topic: z.string(),
+  language: z.string(),
+  urgent: z.boolean(),
+  because: z.array(z.string()),
+  subject: z.string(),
+  preview: z.string(),
+  customer: z.object({
+    customerId: optional(z.string()),
+    name: z.string(),
+    family: optional(z.string()),
+    title: optional(z.string()),
+    salutation: optional(z.enum(['ms', 'mr'])),
+    email: optional(z.string()),
+    verified: z.boolean(),
+    ownAdvisorId: optional(z.string()),
+  }),
+  acknowledgement: z.object({ way: z.enum(['mail', 'app', 'silent', 'suppressed']), reason: optional(z.string()) }),
+  promise: optional(
+    z.object({
+      by: instant,
+      givenAt: instant,
+      configVersion: z.number().int(),
+      kept: optional(z.boolean()),
+      broken: optional(z.literal(true)),
+    }),
+  ),
+  advisorId: optional(z.string()),
+  lastAdvisorId: optional(z.string()),
+  roundAt: instant,
+  round: z.number().int(),
+  reopenedAt: optional(instant),
+  touchedAt: optional(instant),
+  linkedInquiryId: optional(z.string()),
+  noticedAt: optional(instant),
+  configVersion: z.number().int(),
+  receivedAt: instant,
+  acknowledgedAt: optional(instant),
+  assignedAt: optional(instant),
+  answeredAt: optional(instant),
+  resolvedAt: optional(instant),
+}) satisfies z.ZodType<Inquiry>
+
+export const messageSchema = z.object({
+  messageId: z.string(),
+  direction: z.enum(['inbound', 'outbound', 'note']),
+  kind: z.enum(['inquiry', 'acknowledgement', 'reply', 'notice', 'note']),
+  text: z.string(),
+  textKey: optional(z.string()),
+  at: instant,
+  author: z.object({
+    role: z.enum(['customer', 'advisor', 'system']),
+    advisorId: optional(z.string()),
+    name: optional(z.string()),
+  }),
+  mailMessageId: optional(z.string()),
+  rawKey: optional(z.string()),
+}) satisfies z.ZodType<Message>
+
+export const eventSchema = z.object({
+  eventId: z.string(),
+  inquiryId: z.string(),
+  at: instant,
+  type: z.string(),
+  by: z.string(),
+  detail: optional(z.unknown()),
+  milestone: optional(
+    z.object({
+      name: z.enum(MILESTONES),
+      round: z.number().int(),
+      from: instant,
+      to: instant,
+      kept: optional(z.boolean()),
+    }),
+  ),
+  channel: z.enum(CHANNELS),
+  desk: z.string(),
+  topic: z.string(),
+  language: z.string(),
+  configVersion: z.number().int(),
+}) satisfies z.ZodType<InquiryEvent>

@@ -1,0 +1,75 @@
+import type { Instant } from '#shared/instant.ts'
+import type { Inquiry } from './inquiry.ts'
+import type { ListView } from './inquiry-store.ts'
+
+/** One list that an inquiry stands in: the list's name and the place in it, compared as text. */
+export interface Place {
+  readonly list: string
+  readonly order: string
+}
+
+/** The lists of work an inquiry stands in, derived from its state alone; absent where it stands in none. */
+export interface Places {
+  readonly desk?: Place
+  readonly advisor?: Place
+  readonly customer?: Place
+  /** Open promises that are not yet noted as broken. */
+  readonly due?: Place
+}
+
+/** Thirteen digits hold every millisecond until the year 2286, and order as text as they do as numbers. */
+export const sortable = (instant: Instant): string => String(Math.max(0, instant)).padStart(13, '0')
+
+/** Where an inquiry is listed. Pure; both stores order by it. */
+export function placesOf(inquiry: Inquiry): Places {
+  const { inquiryId, status, advisorId, promise } = inquiry
+  const open = status === 'waiting' || status === 'assigned'
+  const due = `${inquiry.urgent ? 0 : 1}#${sortable(promise?.by ?? inquiry.receivedAt)}#${inquiryId}`
+  return {
+    ...(open ? { desk: { list: deskList(inquiry.desk, status), order: due } } : {}),
+    ...advisorPlace(inquiry, advisorId, due),
+    ...(inquiry.customer.customerId === undefined
+      ? {}
+      : { customer: { list: inquiry.customer.customerId, order: `${sortable(inquiry.receivedAt)}#${inquiryId}` } }),
+    ...(open && promise !== undefined && promise.broken === undefined
+      ? { due: { list: 'open', order: `${sortable(promise.by)}#${inquiryId}` } }
+      : {}),
+  }
+}
+
+function advisorPlace(inquiry: Inquiry, advisorId: string | undefined, due: string): { readonly advisor?: Place } {
+  if (advisorId === undefined) return {}
+  if (inquiry.status === 'assigned') return { advisor: { list: `${advisorId}#open`, order: due } }
+  const endedAt = inquiry.status === 'resolved' ? inquiry.resolvedAt : inquiry.answeredAt
+  if ((inquiry.status !== 'resolved' && inquiry.status !== 'answered') || endedAt === undefined) return {}
+  return { advisor: { list: `${advisorId}#resolved`, order: `${sortable(endedAt)}#${inquiry.inquiryId}` } }
+}
+
+const deskList = (desk: string, status: 'waiting' | 'assigned'): string => `${desk}#${status}`
+
+/** What a view shows: which kind of place, the lists it merges, and whether it begins with the newest. */
+export interface ViewPlan {
+  readonly by: keyof Places
+  readonly lists: readonly string[]
+  readonly newestFirst: boolean
+}
+
+/** How a view is read from the places. Pure. */
+export function planOf(view: ListView): ViewPlan {
+  switch (view.view) {
+    case 'mine':
+      return { by: 'advisor', lists: [`${view.advisorId}#open`], newestFirst: false }
+    case 'resolved':
+      return { by: 'advisor', lists: [`${view.advisorId}#resolved`], newestFirst: true }
+    case 'desk':
+      return {
+        by: 'desk',
+        lists: [deskList(view.desk, 'waiting'), deskList(view.desk, 'assigned')],
+        newestFirst: false,
+      }
+    case 'waiting':
+      return { by: 'desk', lists: [deskList(view.desk, 'waiting')], newestFirst: false }
+    case 'customer':
+      return { by: 'customer', lists: [view.customerId], newestFirst: true }
+  }
+}

@@ -1,0 +1,96 @@
+import { Conflict, type ConflictingPart } from '#shared/errors.ts'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import { inquirySchema } from '#shared/inquiry/inquiry-schema.ts'
+import type { InquiryChange, LoadChange } from '#shared/inquiry/inquiry-store.ts'
+import { readAs } from '#shared/read-as.ts'
+import { settleStep } from './settle-step.ts'
+import { stored } from './stored.ts'
+import type { MemoryTables, Step } from './tables.ts'
+
+/** The parts of a change in the order in which a conflict is named: inquiry, receipt, thread, advisor, message. */
+export function commitSteps(tables: MemoryTables, change: InquiryChange): Step[] {
+  return [
+    stateStep(tables, change),
+    ...(change.settle === undefined ? [] : [settleStep(tables, change.settle)]),
+    ...(change.threadKeys ?? []).map((key) => threadStep(tables, change.inquiryId, key)),
+    ...(change.load ?? []).map((load) => loadStep(tables, load)),
+    ...(change.messages ?? []).map((message) =>
+      appendStep(tables.messages, change.inquiryId, `${message.at}/${message.messageId}`, message),
+    ),
+    ...(change.events ?? []).map((event) =>
+      appendStep(tables.events, change.inquiryId, `${event.at}/${event.eventId}`, event),
+    ),
+  ]
+}
+
+function stateStep({ inquiries }: MemoryTables, change: InquiryChange): Step {
+  const { inquiryId, expectVersion, set } = change
+  const before = inquiries.get(inquiryId)
+  if (!fits(before, change)) return { check: () => refuse('inquiry'), apply: () => undefined }
+  if (set === undefined && expectVersion === undefined) return { check: () => undefined, apply: () => undefined }
+  const version = typeof expectVersion === 'number' ? { version: expectVersion + 1 } : {}
+  const after = readAs(inquirySchema, stored({ ...before, ...set, ...version }), 'inquiry')
+  return { check: () => undefined, apply: () => inquiries.set(inquiryId, stored(after)) }
+}
+
+function fits(before: Inquiry | undefined, { expectVersion, set }: InquiryChange): boolean {
+  if (expectVersion === 'absent') return before === undefined
+  if (expectVersion === undefined) return set === undefined || before !== undefined
+  return before?.version === expectVersion
+}
+
+const refuse = (what: ConflictingPart): never => {
+  throw new Conflict(what)
+}
+
+const threadStep = (
+  { threads }: MemoryTables,
+  inquiryId: string,
+  { key, exclusive }: { readonly key: string; readonly exclusive: boolean },
+): Step => ({
+  check: () => {
+    if (exclusive && (threads.get(key) ?? inquiryId) !== inquiryId) throw new Conflict('thread')
+  },
+  apply: () => {
+    if (!threads.has(key)) threads.set(key, inquiryId)
+  },
+})
+
+function loadStep({ advisors }: MemoryTables, change: LoadChange): Step {
+  const { advisorId, weight } = change
+  const load = advisors.get(advisorId) ?? { advisorId, open: [], openWeight: 0, lastAssignedAt: 0 }
+  if ('remove' in change) {
+    return {
+      check: () => undefined,
+      apply: () => {
+        if (!load.open.includes(change.remove)) return
+        const open = load.open.filter((inquiryId) => inquiryId !== change.remove)
+        advisors.set(advisorId, stored({ ...load, open, openWeight: load.openWeight - weight }))
+      },
+    }
+  }
+  return {
+    check: () => {
+      if (load.open.includes(change.add) || load.openWeight + weight > change.capacity) throw new Conflict('advisor')
+    },
+    apply: () => {
+      const open = [...load.open, change.add].sort()
+      advisors.set(
+        advisorId,
+        stored({ ...load, open, openWeight: load.openWeight + weight, lastAssignedAt: change.at }),
+      )
+    },
+  }
+}
+
+function appendStep<T>(all: Map<string, Map<string, T>>, inquiryId: string, key: string, value: T): Step {
+  return {
+    check: () => {
+      if (all.get(inquiryId)?.has(key)) throw new Conflict('message')
+    },
+    apply: () => {
+      const own = all.get(inquiryId) ?? new Map<string, T>()
+      all.set(inquiryId, own.set(key, stored(value)))
+    },
+  }
+}

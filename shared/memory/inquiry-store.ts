@@ -1,0 +1,55 @@
+import { assertBounded } from '#shared/inquiry/change-bounds.ts'
+import { cursorAfter, pageSize, readCursor } from '#shared/inquiry/cursor.ts'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import { type Place, type Places, placesOf, planOf, sortable } from '#shared/inquiry/list-keys.ts'
+import { commitSteps } from './commit-steps.ts'
+import { type MemoryTables, transact } from './tables.ts'
+
+/** Inquiries in memory: the same conditions, errors and orders as in the database. */
+export function createMemoryInquiryStore(tables: MemoryTables): InquiryStore {
+  const placed = (by: keyof Places, lists: readonly string[]): { place: Place; inquiry: Inquiry }[] =>
+    [...tables.inquiries.values()]
+      .flatMap((inquiry) => {
+        const place = placesOf(inquiry)[by]
+        return place !== undefined && lists.includes(place.list) ? [{ place, inquiry }] : []
+      })
+      .sort((a, b) => (a.place.order < b.place.order ? -1 : 1))
+  return {
+    commit: async (change) => {
+      assertBounded(change)
+      transact(commitSteps(tables, change))
+    },
+    find: async (inquiryId) => tables.inquiries.get(inquiryId),
+    messages: async (inquiryId) => byTime(tables.messages.get(inquiryId), ({ messageId }) => messageId),
+    events: async (inquiryId) => byTime(tables.events.get(inquiryId), ({ eventId }) => eventId),
+    list: async (view, page) => {
+      const { by, lists, newestFirst } = planOf(view)
+      const after = page.cursor === undefined ? undefined : readCursor(page.cursor)
+      const all = newestFirst ? placed(by, lists).reverse() : placed(by, lists)
+      const rest = all.filter(
+        ({ place: { order } }) => after === undefined || (newestFirst ? order < after : order > after),
+      )
+      const shown = rest.slice(0, pageSize(page.limit))
+      const last = shown.at(-1)
+      const items = shown.map(({ inquiry }) => inquiry)
+      return last !== undefined && rest.length > shown.length
+        ? { items, cursor: cursorAfter(last.place.order) }
+        : { items }
+    },
+    dueBefore: async (instant, limit) =>
+      placed('due', ['open'])
+        .filter(({ place }) => place.order < sortable(instant))
+        .slice(0, pageSize(limit))
+        .map(({ inquiry }) => inquiry),
+    byThreadKey: async (key) => tables.threads.get(key),
+    addThreadKeys: async (inquiryId, keys) => {
+      for (const key of keys) if (!tables.threads.has(key)) tables.threads.set(key, inquiryId)
+    },
+  }
+}
+
+const byTime = <T extends { readonly at: number }>(
+  all: ReadonlyMap<string, T> | undefined,
+  idOf: (item: T) => string,
+) => [...(all?.values() ?? [])].sort((a, b) => a.at - b.at || (idOf(a) < idOf(b) ? -1 : 1))

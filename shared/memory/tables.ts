@@ -1,0 +1,36 @@
+import type { Inquiry, InquiryEvent, Message } from '#shared/inquiry/inquiry.ts'
+import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import type { Receipt } from '#shared/intake/intake-ledger.ts'
+import type { AdvisorLoad } from '#shared/roster/advisor-load.ts'
+
+/** What the stores of one memory world share, because one transaction changes several of them. Values are frozen. */
+export interface MemoryTables {
+  readonly inquiries: Map<string, Inquiry>
+  /** By inquiry, then by `<at>/<id>`. */
+  readonly messages: Map<string, Map<string, Message>>
+  readonly events: Map<string, Map<string, InquiryEvent>>
+  readonly threads: Map<string, string>
+  readonly receipts: Map<string, { readonly receipt: Receipt; readonly message: ChannelMessage }>
+  readonly advisors: Map<string, AdvisorLoad>
+}
+
+export const emptyTables = (): MemoryTables => ({
+  inquiries: new Map(),
+  messages: new Map(),
+  events: new Map(),
+  threads: new Map(),
+  receipts: new Map(),
+  advisors: new Map(),
+})
+
+/** One part of a transaction: what must hold, and what is done once everything holds. */
+export interface Step {
+  readonly check: () => void
+  readonly apply: () => void
+}
+
+/** All of it or nothing: every check runs before the first change. */
+export function transact(steps: readonly Step[]): void {
+  for (const step of steps) step.check()
+  for (const step of steps) step.apply()
+}

@@ -1,0 +1,69 @@
+import type { BlobStore } from '#shared/blob/blob-store.ts'
+import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import type { CustomerDirectory } from '#shared/customer/customer.ts'
+import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import type { Clock } from '#shared/instant.ts'
+import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
+import type { AcknowledgementRequest, DeliveryRequest, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
+import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
+import type { Roster } from '#shared/roster/advisor-load.ts'
+import type { Caps, SendLedger } from '#shared/sending/send-ledger.ts'
+import { createMemoryBlobStore } from './blob-store.ts'
+import { createMemoryCaps } from './caps.ts'
+import { createMemoryConfigurationStore } from './configuration-store.ts'
+import { createMemoryCustomerDirectory } from './customer-directory.ts'
+import { createMemoryDeadLetters, type MemoryDeadLetters } from './dead-letters.ts'
+import { createMemoryInquiryStore } from './inquiry-store.ts'
+import { createMemoryIntakeLedger } from './intake-ledger.ts'
+import { createMemoryMailSender, type MemoryMailSender } from './mail-sender.ts'
+import { createMemoryQueue, type MemoryQueue } from './queue.ts'
+import { createMemoryReactionTimes } from './reaction-times.ts'
+import { createMemoryRoster } from './roster.ts'
+import { createMemorySendLedger } from './send-ledger.ts'
+import { emptyTables } from './tables.ts'
+
+/** All ports over shared maps: one bank that lives as long as a test or a simulation. */
+export interface MemoryWorld {
+  readonly inquiries: InquiryStore
+  readonly ledger: IntakeLedger
+  readonly roster: Roster
+  readonly customers: CustomerDirectory
+  readonly reactionTimes: ReactionTimes
+  readonly configuration: ConfigurationStore
+  readonly sends: SendLedger
+  readonly caps: Caps
+  readonly blobs: BlobStore
+  readonly mail: MemoryMailSender
+  readonly deadLetters: MemoryDeadLetters
+  readonly queues: {
+    readonly inquiries: MemoryQueue<ReceivedNotice>
+    readonly acknowledgements: MemoryQueue<AcknowledgementRequest>
+    readonly routing: MemoryQueue<RoutingRequest>
+    readonly outbound: MemoryQueue<DeliveryRequest>
+  }
+}
+
+/** A new, empty world. `clock` decides when delayed messages are due; without one time stands still. */
+export function createMemoryWorld(options: { readonly clock?: Clock } = {}): MemoryWorld {
+  const clock = options.clock ?? (() => 0)
+  const tables = emptyTables()
+  return {
+    inquiries: createMemoryInquiryStore(tables),
+    ledger: createMemoryIntakeLedger(tables),
+    roster: createMemoryRoster(tables),
+    customers: createMemoryCustomerDirectory(),
+    reactionTimes: createMemoryReactionTimes(),
+    configuration: createMemoryConfigurationStore(),
+    sends: createMemorySendLedger(),
+    caps: createMemoryCaps(),
+    blobs: createMemoryBlobStore(),
+    mail: createMemoryMailSender(),
+    deadLetters: createMemoryDeadLetters(),
+    queues: {
+      inquiries: createMemoryQueue(clock),
+      acknowledgements: createMemoryQueue(clock),
+      routing: createMemoryQueue(clock),
+      outbound: createMemoryQueue(clock),
+    },
+  }
+}
