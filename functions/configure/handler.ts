@@ -1,3 +1,5 @@
+import middy from '@middy/core'
+import type { Context } from 'aws-lambda'
 import { z } from 'zod'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
@@ -5,7 +7,8 @@ import { publishDocument } from '#shared/configuration/publish-document.ts'
 import { publishedDocumentSchema } from '#shared/configuration/published-document.ts'
 import type { CustomerDirectory } from '#shared/customer/customer.ts'
 import { AnklangError, Missing } from '#shared/errors.ts'
-import type { LambdaHandler, Observer } from '#shared/lambda/observer.ts'
+import { logFailure } from '#shared/lambda/log-failure.ts'
+import type { Observability } from '#shared/lambda/observability.ts'
 
 /** CloudFormation's request to a custom resource (AWS CloudFormation user guide, "Custom resource request objects"). */
 const requestSchema = z.object({
@@ -25,26 +28,26 @@ export interface ConfigureDeps {
   readonly assets: (bucket: string) => BlobStore
   /** PUTs the answer to the presigned address that CloudFormation gave. */
   readonly respond: (url: string, body: string) => Promise<void>
-  readonly observer: Observer
+  readonly observability: Observability
 }
 
 /** Answers CloudFormation in any case: a custom resource that stays silent blocks the whole stack for an hour. */
-export const createHandler = (deps: ConfigureDeps): LambdaHandler<unknown, void> =>
-  deps.observer.wrap(async (event: unknown) => {
-    const request = requestSchema.parse(event)
-    try {
-      await apply(deps, request)
-      await answer(deps, request, 'SUCCESS', '')
-    } catch (error) {
-      deps.observer.failure(error)
-      await answer(
-        deps,
-        request,
-        'FAILED',
-        error instanceof AnklangError ? error.message : 'see the log of the function configure',
-      )
-    }
-  })
+export function createHandler(deps: ConfigureDeps): (event: unknown, context: Context) => Promise<void> {
+  const handler = middy<unknown, void>()
+    .use([...deps.observability.middlewares])
+    .handler(async (event) => {
+      const request = requestSchema.parse(event)
+      try {
+        await apply(deps, request)
+        await answer(deps, request, 'SUCCESS', '')
+      } catch (error) {
+        logFailure(deps.observability, error)
+        const reason = error instanceof AnklangError ? error.message : 'see the log of the function configure'
+        await answer(deps, request, 'FAILED', reason)
+      }
+    })
+  return (event, context) => handler(event, context)
+}
 
 /** A configuration outlives its stack: deleting the resource leaves the versions where they are. */
 async function apply(deps: ConfigureDeps, request: Request): Promise<void> {
@@ -54,7 +57,7 @@ async function apply(deps: ConfigureDeps, request: Request): Promise<void> {
   if (bytes === undefined) throw new Missing('configuration asset')
   const document = publishedDocumentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
   await publishDocument(deps, document, DeployedBy)
-  deps.observer.outcome('published')
+  deps.observability.count('published')
 }
 
 const answer = (deps: ConfigureDeps, request: Request, status: 'SUCCESS' | 'FAILED', reason: string): Promise<void> =>

@@ -1,17 +1,20 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import middy from '@middy/core'
+import type { Context, SQSBatchResponse } from 'aws-lambda'
 import { z } from 'zod'
 import { AnklangError, Malformed } from '#shared/errors.ts'
 import type { DeadLetters } from '#shared/queue/dead-letters.ts'
-import type { LambdaHandler, Observer } from './observer.ts'
+import { logFailure } from './log-failure.ts'
+import type { Observability } from './observability.ts'
 
-const recordSchema = z.object({ messageId: z.string(), body: z.string() })
+const eventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })).max(10_000) })
+type QueueRecord = z.infer<typeof eventSchema>['Records'][number]
 
-export type QueueHandler = LambdaHandler<SQSEvent, SQSBatchResponse>
+export type QueueHandler = (event: unknown, context: Context) => Promise<SQSBatchResponse>
 
 /** What every consumer has besides its work. */
 export interface ConsumerParts {
   readonly deadLetters: DeadLetters
-  readonly observer: Observer
+  readonly observability: Observability
 }
 
 export interface ConsumerOptions<T> extends ConsumerParts {
@@ -27,24 +30,31 @@ export interface ConsumerOptions<T> extends ConsumerParts {
  * queue at once, with the reason. Errors of no known class are returned: SQS moves them to the dead letters by itself.
  */
 export function queueConsumer<T>(options: ConsumerOptions<T>): QueueHandler {
-  const handle = async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed = await Promise.all(event.Records.map((record) => consumeRecord(options, record)))
-    return { batchItemFailures: failed.flatMap((id) => (id === undefined ? [] : [{ itemIdentifier: id }])) }
-  }
-  return options.observer.wrap(handle)
+  const handler = middy<unknown, SQSBatchResponse>()
+    .use([...options.observability.middlewares])
+    .handler(async (event) => {
+      const { Records } = eventSchema.parse(event)
+      const failed = await Promise.all(Records.map((record) => consumeRecord(options, record)))
+      return { batchItemFailures: failed.flatMap((id) => (id === undefined ? [] : [{ itemIdentifier: id }])) }
+    })
+  return (event, context) => handler(event, context)
 }
 
-async function consumeRecord<T>(options: ConsumerOptions<T>, raw: unknown): Promise<string | undefined> {
-  const record = recordSchema.parse(raw)
+async function consumeRecord<T>(options: ConsumerOptions<T>, record: QueueRecord): Promise<string | undefined> {
+  const { observability } = options
   try {
-    const outcome = await options.consume(readBody(options.message, record.body))
-    options.observer.outcome(outcome)
+    observability.count(await options.consume(readBody(options.message, record.body)))
     return undefined
   } catch (error) {
-    options.observer.failure(error, { record: record.messageId })
+    logFailure(observability, error, { record: record.messageId })
     if (!(error instanceof AnklangError) || error.retry === 'later') return record.messageId
-    await options.deadLetters.bury(record.body, error.message)
-    return undefined
+    try {
+      await options.deadLetters.bury(record.body, error.message)
+      return undefined
+    } catch (burying) {
+      logFailure(observability, burying, { record: record.messageId })
+      return record.messageId
+    }
   }
 }
 
