@@ -28,10 +28,13 @@ const everything = configurationSourceSchema.extend({ people: peopleSchema })
 /**
  * Reads, checks and compiles a configuration directory: institute.yaml, desks.yaml, advisors.yaml, topics.yaml,
  * people.yaml and templates/**\/*.liquid. Throws Malformed with everything that is wrong at once, each with file, line,
- * path in the file and what would be right; a directory that cannot be read throws what the file system says.
+ * path in the file and what would be right.
  */
 export async function compileDirectory(directory: string, years: Years = PUBLISHED_YEARS): Promise<CompiledDirectory> {
-  const files = await readSourceFiles(directory)
+  const files = await readSourceFiles(directory).catch((error: unknown) => {
+    const issue = { path: directory, message: 'must be a directory whose files can be read' }
+    throw new Malformed('the configuration', [issue], { cause: error })
+  })
   const { documents, issues } = parseAll(files)
   const fail = (problems: readonly Problem[]) =>
     new Malformed(

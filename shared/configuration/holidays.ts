@@ -20,9 +20,9 @@ const CLOSING = ['public', 'bank'] as const
 export function regionProblem({ country, state }: Region): string | undefined {
   const library = new Holidays()
   const countries = library.getCountries()
-  if (!(country in countries)) return 'must be a country code of ISO 3166 such as DE'
+  if (!Object.hasOwn(countries, country)) return 'must be a country code of ISO 3166 such as DE'
   const states = library.getStates(country) ?? {}
-  if (state === undefined || state in states) return undefined
+  if (state === undefined || Object.hasOwn(states, state)) return undefined
   const codes = Object.keys(states)
   return codes.length === 0 ? 'must be left out: this country has no states' : `must be one of ${codes.join(', ')}`
 }

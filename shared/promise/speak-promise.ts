@@ -11,7 +11,7 @@ import { WORDINGS, type Wording } from './wording.ts'
  * @param zone IANA zone whose clocks the reader looks at; RangeError when unknown
  */
 export function speakPromise(by: Instant, now: Instant, language: string, zone: string): string {
-  const wording = WORDINGS[language]
+  const wording = WORDINGS.get(language)
   return wording === undefined ? neutral(by, language, zone) : inWords(by, now, wording, zone)
 }
 
@@ -23,7 +23,7 @@ function inWords(by: Instant, now: Instant, wording: Wording, zone: string): str
   const named = atMidnight ? by - 1 : by
   const time = atMidnight ? wording.midnight : timeOfDay(wall % DAY, wording)
   const ahead = dayOf(named) - dayOf(now)
-  if (ahead <= 0) return fill(wording.today, { time })
+  if (ahead === 0) return fill(wording.today, { time })
   const weekday = format(wording.locale, zone, { weekday: 'long' }, named)
   if (ahead === 1) return fill(wording.tomorrow, { weekday, time })
   const year = { year: 'numeric' } as const

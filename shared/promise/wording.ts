@@ -12,23 +12,29 @@ export interface Wording {
 }
 
 /** A language that is missing here gets a neutral date and time in its own language. */
-export const WORDINGS: Readonly<Record<string, Wording>> = {
-  de: {
-    locale: 'de-DE',
-    onTheHour: '{hour24} Uhr',
-    withMinutes: '{hour24}:{minute} Uhr',
-    midnight: 'Mitternacht (0 Uhr)',
-    today: 'heute bis {time}',
-    tomorrow: 'morgen, {weekday}, bis {time}',
-    later: 'bis {weekday}, {date}, {time}',
-  },
-  en: {
-    locale: 'en-GB',
-    onTheHour: '{hour12} {half}',
-    withMinutes: '{hour12}:{minute} {half}',
-    midnight: 'midnight (12 am)',
-    today: 'today by {time}',
-    tomorrow: 'by tomorrow, {weekday}, {time}',
-    later: 'by {weekday}, {date}, {time}',
-  },
-}
+export const WORDINGS: ReadonlyMap<string, Wording> = new Map([
+  [
+    'de',
+    {
+      locale: 'de-DE',
+      onTheHour: '{hour24} Uhr',
+      withMinutes: '{hour24}:{minute} Uhr',
+      midnight: 'Mitternacht (0 Uhr)',
+      today: 'heute bis {time}',
+      tomorrow: 'morgen, {weekday}, bis {time}',
+      later: 'bis {weekday}, {date}, {time}',
+    },
+  ],
+  [
+    'en',
+    {
+      locale: 'en-GB',
+      onTheHour: '{hour12} {half}',
+      withMinutes: '{hour12}:{minute} {half}',
+      midnight: 'midnight (12 am)',
+      today: 'today by {time}',
+      tomorrow: 'by tomorrow, {weekday}, {time}',
+      later: 'by {weekday}, {date}, {time}',
+    },
+  ],
+])

@@ -24,7 +24,8 @@ export const LONGEST_SECONDS = 90 * 86_400
 export function bucketOf(seconds: number): number | 'zero' {
   if (Number.isNaN(seconds)) throw new RangeError('a duration must be a number of seconds')
   if (seconds < SMALLEST_SECONDS) return 'zero'
-  return Math.ceil(Math.log(Math.min(seconds, LONGEST_SECONDS)) / LOG_GAMMA)
+  // Rounding up what lies just below 0 gives −0, which is written differently in some places.
+  return Math.ceil(Math.log(Math.min(seconds, LONGEST_SECONDS)) / LOG_GAMMA) || 0
 }
 
 /** The duration in seconds that stands for a bucket: within 1 % of every duration in it. */
