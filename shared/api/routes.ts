@@ -10,7 +10,7 @@ export interface Route {
 }
 export type ApiFunction = 'intake-web' | 'intake-mobile' | 'customer-api' | 'advisor-api' | 'operations-api'
 
-export const ROUTES: readonly Route[] = [
+export const ROUTES = [
   { key: 'GET /', audience: 'public', function: 'customer-api' },
   { key: 'GET /status/{token}', audience: 'public', function: 'customer-api' },
   { key: 'GET /health', audience: 'public', function: 'customer-api' },
@@ -37,4 +37,24 @@ export const ROUTES: readonly Route[] = [
   { key: 'POST /v1/operations/suppressed/{id}/release', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/queues', audience: 'operations', function: 'operations-api' },
   { key: 'POST /v1/operations/queues/{name}/redrive', audience: 'operations', function: 'operations-api' },
-]
+] as const satisfies readonly Route[]
+
+/** Keys of the routes that a function answers. */
+export type RouteKeyOf<F extends ApiFunction> = Extract<(typeof ROUTES)[number], { readonly function: F }>['key']
+export type RouteKey = RouteKeyOf<ApiFunction>
+
+/** Methods that a path knows, in the order of ROUTES; empty for an unknown path. */
+export function methodsOf(path: string): readonly string[] {
+  return ROUTES.map((route) => route.key.split(' '))
+    .filter(([, pattern = '']) => matches(pattern, path))
+    .map(([method = '']) => method)
+}
+
+function matches(pattern: string, path: string): boolean {
+  const parts = path.split('/')
+  const wanted = pattern.split('/')
+  return (
+    parts.length === wanted.length &&
+    wanted.every((part, index) => (part.startsWith('{') ? parts[index] !== '' : part === parts[index]))
+  )
+}

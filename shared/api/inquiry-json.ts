@@ -1,0 +1,138 @@
+import type { Inquiry, InquiryEvent, Message } from '#shared/inquiry/inquiry.ts'
+import { iso } from '#shared/instant.ts'
+import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import type { Receipt } from '#shared/intake/intake-ledger.ts'
+import { referenceOf } from '#shared/token/reference.ts'
+import type {
+  AdvisorInquiry,
+  AdvisorSummary,
+  CustomerInquiry,
+  CustomerMessage,
+  CustomerSummary,
+} from './inquiry-output.ts'
+
+/** Shown name of an advisor by id; undefined for one that is no longer known. */
+export type NameOf = (advisorId: string) => string | undefined
+
+/** In a customer's list. That a rule holds a message back is the bank's affair: to its sender it has been received. */
+export function customerSummary(inquiry: Inquiry, nameOf: NameOf): CustomerSummary {
+  const name = inquiry.advisorId === undefined ? undefined : nameOf(inquiry.advisorId)
+  return {
+    ...summaryOf(inquiry),
+    status: inquiry.status === 'suppressed' ? 'received' : inquiry.status,
+    customer: { name: inquiry.customer.name },
+    ...(name === undefined ? {} : { advisor: { name } }),
+  }
+}
+
+/** What its customer may see: nothing that advisors wrote for each other, nothing of how it was decided. */
+export const customerInquiry = (inquiry: Inquiry, messages: readonly Message[], nameOf: NameOf): CustomerInquiry => ({
+  ...customerSummary(inquiry, nameOf),
+  messages: messages.flatMap(customerMessage),
+})
+
+/** An inquiry that was taken in and is not registered yet. */
+export const receivedInquiry = (receipt: Receipt, message: ChannelMessage): CustomerInquiry => ({
+  inquiryId: receipt.receiptId,
+  reference: referenceOf(receipt.receiptId),
+  channel: receipt.channel,
+  status: 'received',
+  urgent: false,
+  subject: message.subject,
+  milestones: { receivedAt: iso(receipt.receivedAt) },
+  customer: { name: message.sender.name },
+  messages: [
+    {
+      messageId: receipt.receiptId,
+      direction: 'inbound',
+      kind: 'inquiry',
+      text: message.text,
+      at: iso(receipt.receivedAt),
+      author: { role: 'customer', ...(message.sender.name === '' ? {} : { name: message.sender.name }) },
+    },
+  ],
+})
+
+/** In an advisor's list. */
+export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary {
+  const { advisorId, linkedInquiryId } = inquiry
+  const { name, customerId, email, verified, ownAdvisorId } = inquiry.customer
+  return {
+    ...summaryOf(inquiry),
+    preview: inquiry.preview,
+    because: [...inquiry.because],
+    customer: {
+      name,
+      verified,
+      ...(customerId === undefined ? {} : { customerId }),
+      ...(email === undefined ? {} : { email }),
+      ...(ownAdvisorId === undefined ? {} : { ownAdvisorId }),
+    },
+    ...(advisorId === undefined ? {} : { advisor: { advisorId, name: nameOf(advisorId) ?? advisorId } }),
+    ...(linkedInquiryId === undefined ? {} : { linkedInquiryId }),
+  }
+}
+
+/** What advisors of its desk see: everything. */
+export const advisorInquiry = (
+  inquiry: Inquiry,
+  messages: readonly Message[],
+  events: readonly InquiryEvent[],
+  nameOf: NameOf,
+): AdvisorInquiry => ({
+  ...advisorSummary(inquiry, nameOf),
+  messages: messages.map(({ messageId, direction, kind, text, at, author }) => ({
+    messageId,
+    direction,
+    kind,
+    text,
+    at: iso(at),
+    author: { ...author },
+  })),
+  decisions: events.map(({ eventId, at, type, by, detail }) => ({
+    eventId,
+    at: iso(at),
+    type,
+    by,
+    ...(detail === undefined ? {} : { detail }),
+  })),
+})
+
+function summaryOf(inquiry: Inquiry) {
+  const { inquiryId, reference, channel, status, desk, topic, language, urgent, subject, promise } = inquiry
+  const kept = promise?.kept ?? (promise?.broken === true ? false : undefined)
+  return {
+    inquiryId,
+    reference,
+    channel,
+    status,
+    desk,
+    topic,
+    language,
+    urgent,
+    subject,
+    ...(promise === undefined ? {} : { promise: { by: iso(promise.by), ...(kept === undefined ? {} : { kept }) } }),
+    milestones: {
+      receivedAt: iso(inquiry.receivedAt),
+      ...(inquiry.acknowledgedAt === undefined ? {} : { acknowledgedAt: iso(inquiry.acknowledgedAt) }),
+      ...(inquiry.assignedAt === undefined ? {} : { assignedAt: iso(inquiry.assignedAt) }),
+      ...(inquiry.answeredAt === undefined ? {} : { answeredAt: iso(inquiry.answeredAt) }),
+      ...(inquiry.resolvedAt === undefined ? {} : { resolvedAt: iso(inquiry.resolvedAt) }),
+    },
+  }
+}
+
+function customerMessage({ messageId, direction, kind, text, at, author }: Message): readonly CustomerMessage[] {
+  if (direction === 'note' || kind === 'note') return []
+  const { role, name } = author
+  return [
+    {
+      messageId,
+      direction,
+      kind,
+      text,
+      at: iso(at),
+      author: { role, ...(name === undefined || name === '' ? {} : { name }) },
+    },
+  ]
+}

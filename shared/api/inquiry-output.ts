@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { CHANNELS, STATUSES } from '#shared/inquiry/inquiry.ts'
+
+const time = z.iso.datetime({ offset: true })
+
+const summaryShape = {
+  inquiryId: z.string(),
+  reference: z.string(),
+  channel: z.enum(CHANNELS),
+  status: z.enum(STATUSES),
+  desk: z.string().optional().meta({ description: 'Absent until registered.' }),
+  topic: z.string().optional().meta({ description: 'Absent until registered.' }),
+  language: z.string().optional().meta({ description: 'Language of the answers. Absent until registered.' }),
+  urgent: z.boolean(),
+  subject: z.string(),
+  promise: z
+    .object({
+      by: time,
+      kept: z.boolean().optional().meta({ description: 'Absent while it is open.' }),
+    })
+    .optional()
+    .meta({ description: 'By when a person answers.' }),
+  milestones: z.object({
+    receivedAt: time,
+    acknowledgedAt: time.optional(),
+    assignedAt: time.optional(),
+    answeredAt: time.optional(),
+    resolvedAt: time.optional(),
+  }),
+}
+
+const messageShape = {
+  messageId: z.string(),
+  text: z.string(),
+  at: time,
+}
+
+export const customerMessageSchema = z
+  .object({
+    ...messageShape,
+    direction: z.enum(['inbound', 'outbound']),
+    kind: z.enum(['inquiry', 'acknowledgement', 'reply', 'notice']),
+    author: z.object({ role: z.enum(['customer', 'advisor', 'system']), name: z.string().optional() }),
+  })
+  .meta({ id: 'CustomerMessage' })
+export type CustomerMessage = z.infer<typeof customerMessageSchema>
+
+const customerShape = {
+  ...summaryShape,
+  customer: z.object({ name: z.string() }),
+  advisor: z.object({ name: z.string() }).optional().meta({ description: 'Who takes care of it or answered last.' }),
+}
+
+/** In a customer's list. */
+export const customerSummarySchema = z.object(customerShape).meta({ id: 'CustomerInquirySummary' })
+export type CustomerSummary = z.infer<typeof customerSummarySchema>
+
+/** One inquiry as its customer sees it: no notes, decisions, scores or colleagues. */
+export const customerInquirySchema = z
+  .object({ ...customerShape, messages: z.array(customerMessageSchema) })
+  .meta({ id: 'CustomerInquiry' })
+export type CustomerInquiry = z.infer<typeof customerInquirySchema>
+
+export const advisorMessageSchema = z
+  .object({
+    ...messageShape,
+    direction: z.enum(['inbound', 'outbound', 'note']),
+    kind: z.enum(['inquiry', 'acknowledgement', 'reply', 'notice', 'note']),
+    author: z.object({
+      role: z.enum(['customer', 'advisor', 'system']),
+      advisorId: z.string().optional(),
+      name: z.string().optional(),
+    }),
+  })
+  .meta({ id: 'AdvisorMessage' })
+
+export const decisionSchema = z
+  .object({
+    eventId: z.string(),
+    at: time,
+    type: z.string(),
+    by: z.string().meta({ description: '`system`, `customer`, `advisor:<id>` or `operator:<id>`.' }),
+    detail: z.unknown().optional().meta({ description: 'What was decided and from what.' }),
+  })
+  .meta({ id: 'Decision' })
+
+const advisorShape = {
+  ...summaryShape,
+  preview: z.string().meta({ description: 'First words of the first message.' }),
+  because: z.array(z.string()).meta({ description: 'Words and rules that decided on topic and desk.' }),
+  customer: z.object({
+    name: z.string(),
+    customerId: z.string().optional(),
+    email: z.string().optional(),
+    verified: z.boolean(),
+    ownAdvisorId: z.string().optional(),
+  }),
+  advisor: z.object({ advisorId: z.string(), name: z.string() }).optional(),
+  linkedInquiryId: z
+    .string()
+    .optional()
+    .meta({ description: 'Another matter the sender referred to without being its customer.' }),
+}
+
+/** In an advisor's list. */
+export const advisorSummarySchema = z.object(advisorShape).meta({ id: 'AdvisorInquirySummary' })
+export type AdvisorSummary = z.infer<typeof advisorSummarySchema>
+
+/** One inquiry as advisors of its desk see it. */
+export const advisorInquirySchema = z
+  .object({ ...advisorShape, messages: z.array(advisorMessageSchema), decisions: z.array(decisionSchema) })
+  .meta({ id: 'AdvisorInquiry' })
+export type AdvisorInquiry = z.infer<typeof advisorInquirySchema>

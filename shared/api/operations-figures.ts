@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { CHANNELS } from '#shared/inquiry/inquiry.ts'
+import { OUTCOMES } from '#shared/intake/intake-ledger.ts'
+import { GROUPINGS } from '#shared/reaction-times/report.ts'
+
+const time = z.iso.datetime({ offset: true, error: 'must be a time with offset such as 2026-11-24T09:00:00+01:00' })
+
+export const reactionTimesQuerySchema = z.strictObject({
+  from: time.optional().meta({ description: 'Rounded out to hours. Default: a week before `to`.' }),
+  to: time.optional().meta({ description: 'Default: now. At most 93 days after `from`.' }),
+  groupBy: z.enum(GROUPINGS, `must be one of ${GROUPINGS.join(', ')}`).default('channel'),
+  clock: z.enum(['business', 'calendar'], 'must be business or calendar').default('business'),
+})
+
+const seconds = z.number().nullable().meta({ description: 'Seconds; null when nothing was counted.' })
+const figures = z.object({ count: z.int(), p50: seconds, p90: seconds, p99: seconds }).meta({ id: 'Figures' })
+
+export const reactionTimesSchema = z
+  .object({
+    groups: z.array(
+      z.object({
+        key: z.string(),
+        acknowledged: figures,
+        assigned: figures,
+        answered: figures,
+        resolved: figures,
+        keptPromises: z.object({ count: z.int(), rate: z.number().nullable() }),
+      }),
+    ),
+  })
+  .meta({ id: 'ReactionTimes' })
+
+export const reconciliationQuerySchema = z.strictObject({
+  day: z
+    .union([z.iso.date(), z.literal('all')], 'must be a day such as 2026-11-24, or all')
+    .optional()
+    .meta({ description: 'Default: today in the institute’s zone.' }),
+})
+
+const receiptSchema = z
+  .object({
+    receiptId: z.string(),
+    channel: z.enum(CHANNELS),
+    receivedAt: z.iso.datetime({ offset: true }),
+    outcome: z.enum(OUTCOMES).optional().meta({ description: 'Absent while in flight.' }),
+    inquiryId: z.string().optional(),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'Receipt' })
+
+const count = z.int()
+export const reconciliationSchema = z
+  .object({
+    day: z.string(),
+    totals: z.object({
+      received: count,
+      inquiries: count,
+      merged: count,
+      suppressed: count,
+      failed: count,
+      inFlight: count,
+    }),
+    items: z.array(receiptSchema).meta({
+      description: 'What needs a look: in flight, failed and suppressed, the newest 100 of each.',
+    }),
+  })
+  .meta({ id: 'Reconciliation' })
+
+export const suppressedItemSchema = z
+  .object({
+    id: z.string().meta({ description: 'To release it by.' }),
+    channel: z.enum(CHANNELS),
+    receivedAt: z.iso.datetime({ offset: true }),
+    reason: z.string(),
+    from: z.string().optional(),
+    subject: z.string().optional(),
+    preview: z.string().optional(),
+  })
+  .meta({ id: 'SuppressedItem' })
+
+export const releasedSchema = z.object({ inquiryId: z.string(), status: z.literal('waiting') }).meta({ id: 'Released' })
+
+export const queueSchema = z
+  .object({
+    name: z.string(),
+    depth: count,
+    inFlight: count,
+    oldestSeconds: z.number().optional().meta({ description: 'Absent when the service does not say.' }),
+    deadLetters: count,
+    consequence: z.string().meta({ description: 'What customers suffer while dead letters lie here.' }),
+  })
+  .meta({ id: 'Queue' })
+
+export const redrivenSchema = z.object({ name: z.string(), moved: count }).meta({ id: 'Redriven' })
+export const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' })

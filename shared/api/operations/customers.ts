@@ -1,0 +1,90 @@
+import {
+  acceptedMessageSchema,
+  acceptedSchema,
+  messageInputSchema,
+  mobileInquirySchema,
+  webInquirySchema,
+} from '../inquiry-input.ts'
+import { customerInquirySchema, customerSummarySchema } from '../inquiry-output.ts'
+import { healthSchema } from '../operations-figures.ts'
+import { listOf, pagingSchema } from '../paging.ts'
+import type { RouteKeyOf } from '../routes.ts'
+import type { Operation } from './operation.ts'
+
+const unreadable = ['malformed-request', 'too-large', 'unsupported-media-type', 'invalid-input'] as const
+const posting = [...unreadable, 'idempotency-key-reused'] as const
+
+export const CUSTOMER_OPERATIONS: Readonly<
+  Record<RouteKeyOf<'intake-web' | 'intake-mobile' | 'customer-api'>, Operation>
+> = {
+  'GET /': {
+    summary: 'The inquiry form',
+    description: 'In German or English, by `?lang=` or Accept-Language.',
+    success: { status: 200, description: 'A page that works without scripts.' },
+    problems: [],
+  },
+  'GET /status/{token}': {
+    summary: 'One inquiry as a page',
+    success: { status: 200, description: 'A page that works without scripts.' },
+    problems: ['not-found'],
+  },
+  'GET /health': {
+    summary: 'Whether the system is ready',
+    success: { status: 200, description: 'Ready.', schema: healthSchema },
+    problems: [],
+  },
+  'POST /v1/inquiries': {
+    summary: 'Send an inquiry',
+    description:
+      'Answered once it is stored; the acknowledgement goes to the e-mail address. A form gets a redirect (303) to the status page.',
+    body: webInquirySchema,
+    form: true,
+    repeatable: true,
+    success: { status: 202, description: 'Stored.', schema: acceptedSchema },
+    problems: posting,
+  },
+  'GET /v1/inquiries/{token}': {
+    summary: 'Where an inquiry stands',
+    description: 'By the token of its status link. `received` until it is registered.',
+    success: { status: 200, description: 'The inquiry as its customer sees it.', schema: customerInquirySchema },
+    problems: ['not-found'],
+  },
+  'POST /v1/inquiries/{token}/messages': {
+    summary: 'Add a message to an inquiry',
+    body: messageInputSchema,
+    form: true,
+    repeatable: true,
+    success: { status: 202, description: 'Stored.', schema: acceptedMessageSchema },
+    problems: [...posting, 'not-found'],
+  },
+  'POST /v1/mobile/inquiries': {
+    summary: 'Send an inquiry from the banking app',
+    description: 'Who writes comes from the token alone. The acknowledgement appears in the inquiry’s messages.',
+    body: mobileInquirySchema,
+    repeatable: true,
+    success: { status: 202, description: 'Stored.', schema: acceptedSchema },
+    problems: posting,
+  },
+  'GET /v1/mobile/inquiries': {
+    summary: 'Own inquiries, newest first',
+    query: pagingSchema,
+    success: {
+      status: 200,
+      description: 'A page of inquiries, without their messages.',
+      schema: listOf(customerSummarySchema),
+    },
+    problems: ['invalid-input'],
+  },
+  'GET /v1/mobile/inquiries/{id}': {
+    summary: 'One of the own inquiries',
+    success: { status: 200, description: 'The inquiry as its customer sees it.', schema: customerInquirySchema },
+    problems: ['not-found'],
+  },
+  'POST /v1/mobile/inquiries/{id}/messages': {
+    summary: 'Add a message to one of the own inquiries',
+    body: messageInputSchema,
+    repeatable: true,
+    success: { status: 202, description: 'Stored.', schema: acceptedMessageSchema },
+    problems: [...posting, 'not-found'],
+  },
+}

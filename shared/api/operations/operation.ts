@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+import type { ProblemKind } from '../problem.ts'
+
+/** What the API's document says of one route. */
+export interface Operation {
+  readonly summary: string
+  readonly description?: string
+  readonly body?: z.ZodType
+  /** The body may also come as a URL-encoded form, without scripts. */
+  readonly form?: true
+  readonly query?: z.ZodObject
+  /** Answers it takes `Idempotency-Key`. */
+  readonly repeatable?: true
+  readonly success: {
+    readonly status: 200 | 201 | 202
+    readonly description: string
+    /** Absent: a page for people. */
+    readonly schema?: z.ZodType
+  }
+  /** Beyond those that every route can answer with. */
+  readonly problems: readonly ProblemKind[]
+}

@@ -1,0 +1,142 @@
+import {
+  advisorListSchema,
+  advisorSelfSchema,
+  nothingSchema,
+  presenceInputSchema,
+  resolveSchema,
+  transferSchema,
+} from '../advisor.ts'
+import { messageInputSchema } from '../inquiry-input.ts'
+import { advisorInquirySchema, advisorSummarySchema } from '../inquiry-output.ts'
+import {
+  queueSchema,
+  reactionTimesQuerySchema,
+  reactionTimesSchema,
+  reconciliationQuerySchema,
+  reconciliationSchema,
+  redrivenSchema,
+  releasedSchema,
+  suppressedItemSchema,
+} from '../operations-figures.ts'
+import { listOf, pagingSchema } from '../paging.ts'
+import type { RouteKeyOf } from '../routes.ts'
+import type { Operation } from './operation.ts'
+
+const unreadable = ['malformed-request', 'too-large', 'unsupported-media-type', 'invalid-input'] as const
+const acting = [...unreadable, 'not-found', 'conflict'] as const
+const changed = { status: 200, description: 'The inquiry as it is now.', schema: advisorSummarySchema } as const
+const written = { ...changed, status: 201 } as const
+
+export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Operation>> = {
+  'GET /v1/advisor/me': {
+    summary: 'Who I am here',
+    success: { status: 200, description: 'Desks, languages, capacity and presence.', schema: advisorSelfSchema },
+    problems: [],
+  },
+  'PUT /v1/advisor/me/presence': {
+    summary: 'Set my presence',
+    description: 'Wins over shifts and hours until it is changed or the next shift ends.',
+    body: presenceInputSchema,
+    success: { status: 200, description: 'Me, as I am now.', schema: advisorSelfSchema },
+    problems: unreadable,
+  },
+  'GET /v1/advisor/inquiries': {
+    summary: 'Lists of work, what is due first on top',
+    query: advisorListSchema,
+    success: {
+      status: 200,
+      description: 'A page of inquiries, without messages and decisions.',
+      schema: listOf(advisorSummarySchema),
+    },
+    problems: ['invalid-input'],
+  },
+  'GET /v1/advisor/inquiries/{id}': {
+    summary: 'One inquiry of my desks',
+    success: { status: 200, description: 'With messages, notes and what was decided.', schema: advisorInquirySchema },
+    problems: ['not-found'],
+  },
+  'POST /v1/advisor/inquiries/{id}/take': {
+    summary: 'Take a waiting inquiry',
+    body: nothingSchema,
+    success: changed,
+    problems: acting,
+  },
+  'POST /v1/advisor/inquiries/{id}/replies': {
+    summary: 'Reply to the customer',
+    description: 'Sent at once.',
+    body: messageInputSchema,
+    repeatable: true,
+    success: written,
+    problems: [...acting, 'idempotency-key-reused'],
+  },
+  'POST /v1/advisor/inquiries/{id}/notes': {
+    summary: 'Write a note for colleagues',
+    description: 'Never shown to the customer.',
+    body: messageInputSchema,
+    repeatable: true,
+    success: written,
+    problems: [...acting, 'idempotency-key-reused'],
+  },
+  'POST /v1/advisor/inquiries/{id}/transfer': {
+    summary: 'Hand over to a desk, a colleague, or both',
+    body: transferSchema,
+    success: changed,
+    problems: acting,
+  },
+  'POST /v1/advisor/inquiries/{id}/resolve': {
+    summary: 'Close the matter',
+    body: resolveSchema,
+    success: changed,
+    problems: acting,
+  },
+  'POST /v1/advisor/inquiries/{id}/reopen': {
+    summary: 'Take a resolved matter up again',
+    body: nothingSchema,
+    success: changed,
+    problems: acting,
+  },
+}
+
+export const OPERATOR_OPERATIONS: Readonly<Record<RouteKeyOf<'operations-api'>, Operation>> = {
+  'GET /v1/operations/reaction-times': {
+    summary: 'Reaction times and kept promises',
+    description: 'From sketches with 1 % relative accuracy.',
+    query: reactionTimesQuerySchema,
+    success: { status: 200, description: 'One group a key.', schema: reactionTimesSchema },
+    problems: ['invalid-input'],
+  },
+  'GET /v1/operations/reconciliation': {
+    summary: 'Where everything that was received ended up',
+    description: '`received` is the sum of all others; `inFlight` goes to 0 at rest.',
+    query: reconciliationQuerySchema,
+    success: { status: 200, description: 'Counters of the day and what needs a look.', schema: reconciliationSchema },
+    problems: ['invalid-input'],
+  },
+  'GET /v1/operations/suppressed': {
+    summary: 'Messages taken for those of machines, newest first',
+    query: pagingSchema,
+    success: {
+      status: 200,
+      description: 'A page of messages with their reasons.',
+      schema: listOf(suppressedItemSchema),
+    },
+    problems: ['invalid-input'],
+  },
+  'POST /v1/operations/suppressed/{id}/release': {
+    summary: 'A person wrote it: treat it as an inquiry',
+    body: nothingSchema,
+    success: { status: 200, description: 'Released; it waits at its desk.', schema: releasedSchema },
+    problems: acting,
+  },
+  'GET /v1/operations/queues': {
+    summary: 'Depth, age and dead letters of every queue',
+    success: { status: 200, description: 'All queues.', schema: listOf(queueSchema) },
+    problems: [],
+  },
+  'POST /v1/operations/queues/{name}/redrive': {
+    summary: 'Move dead letters back to their queue',
+    body: nothingSchema,
+    success: { status: 200, description: 'How many were moved.', schema: redrivenSchema },
+    problems: [...unreadable, 'not-found'],
+  },
+}

@@ -1,0 +1,78 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { type ApiFunction, type Audience, methodsOf, ROUTES, type RouteKeyOf } from '#shared/api/routes.ts'
+import type { Observability } from '../observability.ts'
+import { type Caller, callerOf, inRole, signedIn } from './caller.ts'
+import { type HttpEvent, httpEventSchema } from './event.ts'
+import { Refusal } from './refusal.ts'
+import { refusalOf } from './refusal-of.ts'
+import { type HttpRequest, requestOf } from './request.ts'
+import { gatewayResult, type HttpResult, refused } from './result.ts'
+
+export type HttpRoute = (request: HttpRequest) => Promise<HttpResult>
+
+export interface HttpOptions {
+  readonly observability: Observability
+  /** Claim of the staff's tokens that holds their roles. */
+  readonly roleClaim: string
+}
+
+export type HttpHandler = (event: unknown, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
+
+/**
+ * The Lambda handler of one function of the API: reads the event, checks who calls as the route's audience says, runs
+ * the route and turns errors into problems. A route that is missing here does not compile; one that the gateway does not
+ * know is 404, or 405 where the path exists. Logs the route's key and never the path, which may hold a token.
+ */
+export function httpHandler<F extends ApiFunction>(
+  routes: Readonly<Record<RouteKeyOf<F>, HttpRoute>>,
+  options: HttpOptions,
+): HttpHandler {
+  const { log } = options.observability
+  const byKey = new Map<string, HttpRoute>(Object.entries<HttpRoute>(routes))
+  const answer = async (incoming: unknown): Promise<APIGatewayProxyStructuredResultV2> => {
+    const event = httpEventSchema.parse(incoming)
+    const route = byKey.get(event.routeKey) ?? unknownRoute
+    const caller = allowed(event, options.roleClaim)
+    const result = await route(requestOf(event, caller))
+    log.info('answered', { routeKey: event.routeKey, status: result.status })
+    return gatewayResult(result)
+  }
+  const handler = middy<unknown, APIGatewayProxyStructuredResultV2>()
+    .use([...options.observability.middlewares])
+    .onError((request) => {
+      const refusal = refusalOf(request.error)
+      const routeKey = httpEventSchema.safeParse(request.event).data?.routeKey ?? 'unreadable event'
+      const told = { routeKey, problem: refusal.kind, ...causeOf(refusal) }
+      if (refusal.kind === 'internal-error' || refusal.kind === 'unavailable') log.error('refused', told)
+      else log.info('refused', told)
+      request.response = gatewayResult(refused(refusal))
+    })
+    .handler(answer)
+  return (event, context) => handler(event, context)
+}
+
+const audiences = new Map<string, Audience>(ROUTES.map((route) => [route.key, route.audience]))
+
+/** The gateway checks tokens; roles are ours to check. A route without an authorizer by mistake stays closed. */
+function allowed(event: HttpEvent, roleClaim: string): Caller | undefined {
+  const audience = audiences.get(event.routeKey) ?? 'public'
+  if (audience === 'public') return undefined
+  const caller = callerOf(event, roleClaim)
+  return audience === 'customer' ? signedIn(caller) : inRole(caller, audience)
+}
+
+const unknownRoute: HttpRoute = async (request) => {
+  const methods = methodsOf(request.rawPath)
+  if (methods.length === 0) throw new Refusal('not-found', 'There is nothing under this path.')
+  throw new Refusal('method-not-allowed', `This path knows ${methods.join(', ')}.`, {
+    headers: { allow: methods.join(', ') },
+  })
+}
+
+/** The class of an error, and where it happened in our code: enough to find it, nothing of what it was about. */
+function causeOf(refusal: Refusal): { readonly cause?: string; readonly at?: string } {
+  if (!(refusal.cause instanceof Error)) return {}
+  const at = /\n\s+at (.+)/u.exec(refusal.cause.stack ?? '')?.[1]
+  return { cause: refusal.cause.name, ...(at === undefined ? {} : { at }) }
+}

@@ -1,0 +1,58 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { PROBLEMS } from '#shared/api/problem.ts'
+import { problemOf, type Refusal } from './refusal.ts'
+
+/** What a route answers. */
+export interface HttpResult {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Nothing we serve loads anything from elsewhere or may be framed; pages use the one stylesheet and no script. */
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
+/** On every answer. Status links are secrets, so no address is ever sent on as a referrer and nothing is kept in caches. */
+const COMMON = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': DATA_POLICY,
+}
+
+export const json = (status: number, value: unknown): HttpResult => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(value),
+})
+
+/** A page that was escaped where it was made. `language` is its BCP 47 tag. */
+export const page = (status: number, html: string, language: string): HttpResult => ({
+  status,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': language,
+    'content-security-policy': PAGE_POLICY,
+    vary: 'accept-language',
+  },
+  body: html,
+})
+
+/** 303: look there with GET. */
+export const seeOther = (location: string): HttpResult => ({ status: 303, headers: { location }, body: '' })
+
+export const refused = (refusal: Refusal): HttpResult => ({
+  status: PROBLEMS[refusal.kind].status,
+  headers: { 'content-type': 'application/problem+json; charset=utf-8', ...refusal.headers },
+  body: JSON.stringify(problemOf(refusal)),
+})
+
+/** As API Gateway takes it, with the headers that every answer has. */
+export const gatewayResult = (result: HttpResult): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: result.status,
+  headers: { ...COMMON, ...result.headers },
+  body: result.body,
+})

@@ -1,0 +1,72 @@
+import { customerInquiry, customerSummary, type NameOf, receivedInquiry } from '#shared/api/inquiry-json.ts'
+import type { CustomerInquiry, CustomerSummary } from '#shared/api/inquiry-output.ts'
+import type { BlobStore } from '#shared/blob/blob-store.ts'
+import { withWholeTexts } from '#shared/blob/whole-texts.ts'
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import { customerIdOfSubject } from '#shared/customer/customer-of-subject.ts'
+import type { Page } from '#shared/inquiry/inquiry-store.ts'
+import type { SigningKeys } from '#shared/token/signing-keys.ts'
+import { readStatusToken } from '#shared/token/status-token.ts'
+import { findGivenOut, type GivenOut, type GivenOutDeps } from './given-out.ts'
+
+export interface CustomerDeskDeps extends GivenOutDeps {
+  readonly blobs: BlobStore
+  readonly configuration: () => Promise<ConfigurationIndex>
+  readonly keys: () => Promise<SigningKeys>
+}
+
+/** What customers see. Every method may throw Unavailable. */
+export interface CustomerDesk {
+  /** By the token of a status link; undefined for a token that is not ours. */
+  byToken(token: string): Promise<CustomerInquiry | undefined>
+  /** One of the signed-in person's own; undefined for anybody else's. */
+  own(subject: string, inquiryId: string): Promise<CustomerInquiry | undefined>
+  /** Newest first, without messages. Throws Malformed for a cursor that is not ours. */
+  list(subject: string, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<CustomerSummary>>
+}
+
+/** The customers' side of the system over the ports. */
+export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
+  async function names(): Promise<NameOf> {
+    const index = await deps.configuration()
+    return (advisorId) => index.advisor(advisorId)?.name
+  }
+  async function shown(found: GivenOut): Promise<CustomerInquiry> {
+    if (found.state === 'received') return receivedInquiry(found.receipt, found.message)
+    const messages = await deps.inquiries.messages(found.inquiry.inquiryId)
+    // Notes are left out before long texts are fetched, and once more where messages become JSON.
+    const visible = messages.filter((message) => message.direction !== 'note')
+    return customerInquiry(found.inquiry, await withWholeTexts(visible, deps.blobs), await names())
+  }
+  return {
+    async byToken(token) {
+      const inquiryId = readStatusToken(token, await deps.keys())
+      const found = inquiryId === undefined ? undefined : await findGivenOut(deps, inquiryId)
+      return found === undefined ? undefined : shown(found)
+    },
+    async own(subject, inquiryId) {
+      const found = await findOwn(deps, subject, inquiryId)
+      return found === undefined ? undefined : shown(found)
+    },
+    async list(subject, page) {
+      const customerId = await customerIdOfSubject(deps.customers, subject)
+      const [{ items, cursor }, nameOf] = await Promise.all([
+        deps.inquiries.list({ view: 'customer', customerId }, page),
+        names(),
+      ])
+      return {
+        items: items.map((inquiry) => customerSummary(inquiry, nameOf)),
+        ...(cursor === undefined ? {} : { cursor }),
+      }
+    },
+  }
+}
+
+/** What the id leads to if it is the signed-in person's own, else undefined: nobody learns that others' ids exist. */
+export async function findOwn(deps: GivenOutDeps, subject: string, inquiryId: string): Promise<GivenOut | undefined> {
+  const found = await findGivenOut(deps, inquiryId)
+  if (found === undefined) return undefined
+  if (found.state === 'received') return found.message.sender.subject === subject ? found : undefined
+  const customerId = await customerIdOfSubject(deps.customers, subject)
+  return found.inquiry.customer.customerId === customerId ? found : undefined
+}
