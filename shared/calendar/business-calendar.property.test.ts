@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, type Instant, MINUTE } from '#shared/instant.ts'
-import { CALENDARS, type CalendarName } from './example-calendars.ts'
+import { CALENDARS, type CalendarName } from './example-calendars.fixture.ts'
 
 const names = Object.keys(CALENDARS).filter((name): name is CalendarName => name in CALENDARS)
 const anyCalendar = fc.constantFrom(...names).map((name) => CALENDARS[name])

@@ -3,7 +3,7 @@ import type { Hours } from '#shared/configuration/schema.ts'
 import { Missing } from '#shared/errors.ts'
 import { DAY, MINUTE } from '#shared/instant.ts'
 import { compileCalendar } from './compile-calendar.ts'
-import { CALENDARS, type CalendarName } from './example-calendars.ts'
+import { CALENDARS, type CalendarName } from './example-calendars.fixture.ts'
 
 type Case = readonly [CalendarName, string, number, string]
 const additions: readonly Case[] = [

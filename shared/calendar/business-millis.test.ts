@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MINUTE } from '#shared/instant.ts'
-import { CALENDARS, type CalendarName } from './example-calendars.ts'
+import { CALENDARS, type CalendarName } from './example-calendars.fixture.ts'
 
 /** Calendar, from, to, minutes of open time: reckoned by hand with a wall calendar. */
 type Case = readonly [CalendarName, string, string, number]

@@ -23,8 +23,8 @@ export function timeline(zone: Zone, hoursOn: (day: LocalDay) => readonly Interv
   // Open time from an arbitrary first day to the start of each day between `low` and `high`: a difference of two such
   // sums spans years without visiting their days again.
   const sums = new Map<LocalDay, Millis>()
-  let low = 0
-  let high = 0
+  let low = { day: 0, sum: 0 }
+  let high = low
 
   function dayAt(day: LocalDay): OpeningDay {
     const known = days.get(day)
@@ -38,13 +38,19 @@ export function timeline(zone: Zone, hoursOn: (day: LocalDay) => readonly Interv
     const known = sums.get(day)
     if (known !== undefined) return known
     if (sums.size === 0) {
+      low = { day, sum: 0 }
+      high = low
       sums.set(day, 0)
-      low = day
-      high = day
     }
-    for (; high < day; high += 1) sums.set(high + 1, (sums.get(high) ?? 0) + openMillis(dayAt(high)))
-    for (; low > day; low -= 1) sums.set(low - 1, (sums.get(low) ?? 0) - openMillis(dayAt(low - 1)))
-    return sums.get(day) ?? 0
+    while (high.day < day) {
+      high = { day: high.day + 1, sum: high.sum + openMillis(dayAt(high.day)) }
+      sums.set(high.day, high.sum)
+    }
+    while (low.day > day) {
+      low = { day: low.day - 1, sum: low.sum - openMillis(dayAt(low.day - 1)) }
+      sums.set(low.day, low.sum)
+    }
+    return day === low.day ? low.sum : high.sum
   }
 
   function elapsed(at: Instant): Millis {

@@ -31,8 +31,7 @@ function isZone(name: string): boolean {
   try {
     zoneNamed(name)
     return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
+  } catch {
+    return false
   }
 }

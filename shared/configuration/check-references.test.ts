@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkPeople } from './check-people.ts'
 import { checkReferences } from './check-references.ts'
-import { examplePeople, exampleSource } from './example-source.ts'
+import { examplePeople, exampleSource } from './example-source.fixture.ts'
 import type { Advisor, ConfigurationSource, Desk, Topic } from './schema.ts'
 
 type Institute = ConfigurationSource['institute']

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Missing } from '#shared/errors.ts'
 import { indexConfiguration } from './configuration-index.ts'
-import { exampleSource } from './example-source.ts'
+import { exampleSource } from './example-source.fixture.ts'
 
 const configuration = { ...exampleSource(), holidayDates: ['2026-11-30'] }
 const index = indexConfiguration({ version: 4, configuration })

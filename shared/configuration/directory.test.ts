@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { Malformed } from '#shared/errors.ts'
 import { compileDirectory } from './directory.ts'
-import { examplePeople, exampleSource } from './example-source.ts'
+import { examplePeople, exampleSource } from './example-source.fixture.ts'
 
 const made: string[] = []
 afterEach(async () => {

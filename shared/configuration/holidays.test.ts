@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Malformed } from '#shared/errors.ts'
 import { compileSource } from './compile-source.ts'
-import { exampleSource } from './example-source.ts'
+import { exampleSource } from './example-source.fixture.ts'
 import { holidayDatesOf, regionProblem } from './holidays.ts'
 
 const year = { from: 2026, to: 2026 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CALENDARS, type CalendarName } from '#shared/calendar/example-calendars.ts'
+import { CALENDARS, type CalendarName } from '#shared/calendar/example-calendars.fixture.ts'
 import { DAY, HOUR, MINUTE } from '#shared/instant.ts'
 import { firstPromise } from './first-promise.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CALENDARS, type CalendarName } from '#shared/calendar/example-calendars.ts'
+import { CALENDARS, type CalendarName } from '#shared/calendar/example-calendars.fixture.ts'
 import { firstPromise } from './first-promise.ts'
 
 const promised = (calendar: CalendarName, at: string, targetMinutes: number, urgent = false, zone = 'Europe/Berlin') =>

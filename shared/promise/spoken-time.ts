@@ -17,16 +17,13 @@ const NEAR = 2 * HOUR
 
 /**
  * `due` rounded up to a time that people say: quarter hours when less than two hours away, half hours on the same day,
- * full hours on another. Where that would lie beyond `latest`, the next finer step that does not. Pure.
+ * full hours on another. Where that would lie beyond `latest`, the next finer step that does not, or `due` itself. Pure.
  */
 export function spokenTime(due: Instant, speaking: Speaking): Instant {
+  const { zone, latest = Number.POSITIVE_INFINITY } = speaking
   const coarsest = stepFor(due, speaking)
-  for (const step of STEPS) {
-    if (step > coarsest) continue
-    const rounded = roundUp(due, step, speaking.zone)
-    if (speaking.latest === undefined || rounded <= speaking.latest) return rounded
-  }
-  return speaking.latest ?? due
+  const rounded = STEPS.filter((step) => step <= coarsest).map((step) => roundUp(due, step, zone))
+  return rounded.find((time) => time <= latest) ?? due
 }
 
 function stepFor(due: Instant, { now, zone, urgent }: Speaking): Millis {

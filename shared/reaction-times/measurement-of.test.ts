@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CALENDARS } from '#shared/calendar/example-calendars.ts'
+import { CALENDARS } from '#shared/calendar/example-calendars.fixture.ts'
 import type { InquiryEvent, Milestone } from '#shared/inquiry/inquiry.ts'
 import { HOUR, MINUTE } from '#shared/instant.ts'
 import { measurementOf, rebuildFrom } from './measurement-of.ts'

@@ -79,10 +79,11 @@ export function quantile(sketch: Sketch, q: number): number | undefined {
   if (total === 0) return undefined
   const rank = Math.floor(q * (total - 1))
   let seen = sketch.zero
-  if (rank < seen) return 0
+  let last: number | 'zero' = 'zero'
   for (const [bucket, inBucket] of [...sketch.buckets].sort(([a], [b]) => a - b)) {
+    if (rank < seen) break
     seen += inBucket
-    if (rank < seen) return secondsOf(bucket)
+    last = bucket
   }
-  return undefined
+  return secondsOf(last)
 }
