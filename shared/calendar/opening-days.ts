@@ -3,7 +3,7 @@ import { DAY, HOUR, type Instant, MINUTE, type Millis } from '#shared/instant.ts
 import type { LocalDay, Zone } from './zone.ts'
 
 /** A stretch of open time: [from, to). */
-export interface Opening {
+interface Opening {
   readonly from: Instant
   readonly to: Instant
 }

@@ -5,7 +5,7 @@ import { DAY, HOUR, type Instant, type Millis } from '#shared/instant.ts'
 export type LocalDay = number
 
 /** A stretch of time in which the zone's distance from UTC does not change: [from, to). */
-export interface OffsetRange {
+interface OffsetRange {
   readonly from: Instant
   readonly to: Instant
   /** Local wall time less UTC. */

@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts'
 
 /** The YAML documents of a configuration; each is the value of the key of its name. */
 export const DOCUMENTS = ['institute', 'desks', 'advisors', 'topics', 'people'] as const
-export type DocumentName = (typeof DOCUMENTS)[number]
+
 const TEMPLATES = 'templates'
 
 export interface SourceFile {

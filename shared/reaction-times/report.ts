@@ -7,7 +7,7 @@ export const GROUPINGS = ['channel', 'desk', 'topic', 'hour'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
 /** One milestone of a group: quantiles in seconds, null when nothing was counted. */
-export interface MilestoneFigures {
+interface MilestoneFigures {
   readonly count: number
   readonly p50: number | null
   readonly p90: number | null
