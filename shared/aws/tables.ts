@@ -51,3 +51,6 @@ export const TABLES = {
 } as const satisfies Record<string, TableDefinition>
 
 export type TableName = keyof typeof TABLES
+
+/** Names of the tables that an adapter uses, as its function's environment gives them. */
+export type TableNames<K extends TableName = TableName> = Readonly<Record<K, string>>

@@ -1,0 +1,39 @@
+import { Conflict } from '#shared/errors.ts'
+import type { LoadChange } from '#shared/inquiry/inquiry-store.ts'
+import type { TransactItem } from '../dynamo/transact.ts'
+import { updateInput } from '../dynamo/update.ts'
+
+const OPEN = { '#open': 'open' }
+
+/** The write of one advisor's load. Throws Conflict('advisor') for a weight that no capacity holds. */
+export function loadWrite(table: string, change: LoadChange): TransactItem {
+  const { advisorId, weight } = change
+  const key = { pk: advisorId }
+  if ('remove' in change) {
+    return {
+      Update: updateInput({
+        table,
+        key,
+        take: { open: new Set([change.remove]) },
+        add: { openWeight: -weight },
+        condition: { expression: 'contains(#open, :id)', names: OPEN, values: { ':id': change.remove } },
+      }),
+    }
+  }
+  const room = change.capacity - weight
+  if (room < 0) throw new Conflict('advisor')
+  return {
+    Update: updateInput({
+      table,
+      key,
+      set: { lastAssignedAt: change.at },
+      add: { open: new Set([change.add]), openWeight: weight },
+      condition: {
+        expression:
+          '(attribute_not_exists(#weight) OR #weight <= :room) AND (attribute_not_exists(#open) OR NOT contains(#open, :id))',
+        names: { ...OPEN, '#weight': 'openWeight' },
+        values: { ':room': room, ':id': change.add },
+      },
+    }),
+  }
+}

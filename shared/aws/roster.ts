@@ -1,0 +1,56 @@
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { z } from 'zod'
+import { readAs } from '#shared/read-as.ts'
+import { type AdvisorLoad, PRESENCES, type Roster } from '#shared/roster/advisor-load.ts'
+import { type Pacing, systemPacing } from './dynamo/pacing.ts'
+import { getItems, type Item } from './dynamo/read.ts'
+import { updateInput } from './dynamo/update.ts'
+import { calling } from './errors.ts'
+import type { TableNames } from './tables.ts'
+
+const loadSchema = z.object({
+  pk: z.string(),
+  open: z.set(z.string()).default(new Set<string>()),
+  openWeight: z.number().default(0),
+  lastAssignedAt: z.number().default(0),
+  presence: z.enum(PRESENCES).optional(),
+  presenceSetAt: z.number().optional(),
+})
+
+/** Advisors' live state on DynamoDB, one item each. */
+export function createRoster(options: {
+  readonly client: DynamoDBDocumentClient
+  readonly tables: TableNames<'advisors'>
+  readonly pacing?: Pacing
+}): Roster {
+  const { client, pacing = systemPacing } = options
+  const table = options.tables.advisors
+  return {
+    loads: async (advisorIds) => {
+      const keys = [...new Set(advisorIds)].map((pk) => ({ pk }))
+      const loads = (await getItems(client, table, keys, pacing)).map(readLoad)
+      const byId = new Map(loads.map((load) => [load.advisorId, load]))
+      return advisorIds.map(
+        (advisorId) => byId.get(advisorId) ?? { advisorId, open: [], openWeight: 0, lastAssignedAt: 0 },
+      )
+    },
+    setPresence: async (advisorId, value, at) => {
+      const set = { presence: value, presenceSetAt: at }
+      const write = new UpdateCommand(updateInput({ table, key: { pk: advisorId }, set }))
+      await calling('dynamodb', () => client.send(write))
+    },
+  }
+}
+
+function readLoad(item: Item): AdvisorLoad {
+  const { pk, open, openWeight, lastAssignedAt, presence, presenceSetAt } = readAs(loadSchema, item, 'stored advisor')
+  return {
+    advisorId: pk,
+    open: [...open].sort(),
+    openWeight,
+    lastAssignedAt,
+    ...(presence === undefined || presenceSetAt === undefined
+      ? {}
+      : { presence: { value: presence, setAt: presenceSetAt } }),
+  }
+}
