@@ -3,6 +3,7 @@ import type { Context, SQSBatchResponse } from 'aws-lambda'
 import { z } from 'zod'
 import { AnklangError, Malformed } from '#shared/errors.ts'
 import type { DeadLetters } from '#shared/queue/dead-letters.ts'
+import { readAs } from '#shared/read-as.ts'
 import { logFailure } from './log-failure.ts'
 import type { Observability } from './observability.ts'
 
@@ -65,8 +66,5 @@ function readBody<T>(schema: z.ZodType<T>, body: string): T {
   } catch (cause) {
     throw new Malformed('queue message', [{ path: '', message: 'is not JSON' }], { cause })
   }
-  const result = schema.safeParse(json)
-  if (result.success) return result.data
-  const issues = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-  throw new Malformed('queue message', issues, { cause: result.error })
+  return readAs(schema, json, 'queue message')
 }

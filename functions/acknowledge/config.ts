@@ -1,0 +1,13 @@
+import { type Environment, readEnvironment, required, tableNames } from '#shared/lambda/environment.ts'
+
+/** What the environment must say. Throws a sentence that names what is missing. */
+export const readConfig = (environment: Environment = process.env) => ({
+  tables: tableNames(environment, ['inquiries', 'receipts', 'threads', 'advisors', 'sending', 'configuration']),
+  ...readEnvironment(environment, {
+    SIGNING_SECRET_ARN: required,
+    MAIL_CONFIGURATION_SET: required,
+    PUBLIC_URL: required,
+    DEAD_LETTER_QUEUE_URL: required,
+  }),
+})
+export type Config = ReturnType<typeof readConfig>

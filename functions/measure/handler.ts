@@ -1,0 +1,66 @@
+import middy from '@middy/core'
+import type { Context, DynamoDBBatchResponse } from 'aws-lambda'
+import { z } from 'zod'
+import { readEventImage } from '#shared/aws/inquiries/event-image.ts'
+import { type ConfigurationIndex, indexConfiguration } from '#shared/configuration/configuration-index.ts'
+import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import { logFailure } from '#shared/lambda/log-failure.ts'
+import type { Observability } from '#shared/lambda/observability.ts'
+import { measurementOf } from '#shared/reaction-times/measurement-of.ts'
+import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
+
+const eventSchema = z.object({
+  Records: z.array(z.object({ dynamodb: z.object({ SequenceNumber: z.string(), NewImage: z.unknown() }) })),
+})
+type StreamRecord = z.infer<typeof eventSchema>['Records'][number]
+
+export interface MeasureDeps {
+  readonly reactionTimes: ReactionTimes
+  readonly configuration: ConfigurationStore
+  readonly observability: Observability
+}
+
+/**
+ * Counts milestones from the stream, in its order. The first record that fails is named, so that the stream goes on from
+ * there; what was counted before it is recognised by its marker.
+ */
+export function createHandler(deps: MeasureDeps): (event: unknown, context: Context) => Promise<DynamoDBBatchResponse> {
+  const indexOf = indexesByVersion(deps.configuration)
+  const handler = middy<unknown, DynamoDBBatchResponse>()
+    .use([...deps.observability.middlewares])
+    .handler(async (event) => {
+      for (const record of eventSchema.parse(event).Records) {
+        try {
+          deps.observability.count(await measure(deps, indexOf, record))
+        } catch (error) {
+          const { SequenceNumber } = record.dynamodb
+          logFailure(deps.observability, error, { record: SequenceNumber })
+          return { batchItemFailures: [{ itemIdentifier: SequenceNumber }] }
+        }
+      }
+      return { batchItemFailures: [] }
+    })
+  return (event, context) => handler(event, context)
+}
+
+async function measure(deps: MeasureDeps, indexOf: IndexOf, record: StreamRecord): Promise<string> {
+  const event = readEventImage(record.dynamodb.NewImage)
+  const index = await indexOf(event.configVersion)
+  const measurement = measurementOf(event, (desk) => index.calendar(desk))
+  return measurement === undefined ? 'notAMilestone' : deps.reactionTimes.count(measurement)
+}
+
+type IndexOf = (version: number) => Promise<ConfigurationIndex>
+
+/** Versions never change once written: each is read once. */
+function indexesByVersion(store: ConfigurationStore): IndexOf {
+  const held = new Map<number, Promise<ConfigurationIndex>>()
+  return (version) => {
+    const known = held.get(version)
+    if (known !== undefined) return known
+    const reading = store.version(version).then(indexConfiguration)
+    held.set(version, reading)
+    reading.catch(() => held.delete(version))
+    return reading
+  }
+}

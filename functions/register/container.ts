@@ -1,0 +1,37 @@
+import { createBlobStore } from '#shared/aws/blob-store.ts'
+import { createDocumentClient, createS3Client, createSecretsClient, createSqsClient } from '#shared/aws/clients.ts'
+import { systemClock } from '#shared/aws/clock.ts'
+import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
+import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
+import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
+import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createQueue } from '#shared/aws/queue.ts'
+import { createSigningKeys } from '#shared/aws/signing-keys.ts'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import { consumerParts } from '#shared/lambda/consumer-parts.ts'
+import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
+import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
+import type { Config } from './config.ts'
+
+export function createContainer(config: Config): [RegistrationDeps, ConsumerParts] {
+  const client = createDocumentClient()
+  const sqs = createSqsClient()
+  const { tables } = config
+  const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
+  return [
+    {
+      ledger: createIntakeLedger({ client, tables, blobs }),
+      inquiries: createInquiryStore({ client, tables }),
+      customers: createCustomerDirectory({ client, tables }),
+      configuration: currentIndex(createConfigurationStore({ client, tables })),
+      blobs,
+      queues: {
+        acknowledgements: createQueue({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),
+        routing: createQueue({ client: sqs, url: config.ROUTING_QUEUE_URL }),
+      },
+      keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
+      clock: systemClock,
+    },
+    consumerParts(sqs, config.DEAD_LETTER_QUEUE_URL),
+  ]
+}

@@ -1,0 +1,33 @@
+import { createBlobStore } from '#shared/aws/blob-store.ts'
+import { createDocumentClient, createS3Client, createSqsClient } from '#shared/aws/clients.ts'
+import { systemClock } from '#shared/aws/clock.ts'
+import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
+import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
+import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createQueue } from '#shared/aws/queue.ts'
+import { createRoster } from '#shared/aws/roster.ts'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import { createObservability, type Observability } from '#shared/lambda/observability.ts'
+import type { SweepDeps } from '#shared/sweep/sweep.ts'
+import type { Config } from './config.ts'
+
+export function createContainer(config: Config): [SweepDeps, Observability] {
+  const client = createDocumentClient()
+  const sqs = createSqsClient()
+  const { tables } = config
+  const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
+  return [
+    {
+      ledger: createIntakeLedger({ client, tables, blobs }),
+      inquiries: createInquiryStore({ client, tables }),
+      roster: createRoster({ client, tables }),
+      configuration: currentIndex(createConfigurationStore({ client, tables })),
+      queues: {
+        inquiries: createQueue({ client: sqs, url: config.INQUIRIES_QUEUE_URL }),
+        routing: createQueue({ client: sqs, url: config.ROUTING_QUEUE_URL }),
+      },
+      clock: systemClock,
+    },
+    createObservability(),
+  ]
+}
