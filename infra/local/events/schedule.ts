@@ -20,7 +20,8 @@ export interface Schedule {
 export interface Scheduler {
   /** Runs all of them once, now, after what is running. */
   runAll(): Promise<void>
-  stop(): Promise<void>
+  /** Starts nothing more; what runs ends with its function. */
+  stop(): void
 }
 
 export function startSchedules(schedules: readonly Schedule[]): Scheduler {
@@ -52,10 +53,9 @@ export function startSchedules(schedules: readonly Schedule[]): Scheduler {
         await run(schedule)
       }
     },
-    stop: async () => {
+    stop: () => {
       stopped = true
       for (const timer of timers) clearTimeout(timer)
-      await Promise.allSettled(running.values())
     },
   }
 }

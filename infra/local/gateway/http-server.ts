@@ -43,6 +43,7 @@ export async function startServer(
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
     stop: async () => {
+      if (!server.listening) return
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS)

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type SamplePeople, sampleSchema } from '../identity/people.ts'
@@ -23,6 +23,8 @@ export async function synthesized(root: string, configDir: string): Promise<Synt
   const parent = join(root, 'cdk.out', 'local')
   const directory = join(parent, await sourceStamp(root, configDir))
   if (!existsSync(directory)) await make(root, configDir, parent, directory)
+  // Its age is that of its last use: what a running system may still load from is kept.
+  await utimes(directory, new Date(), new Date())
   const { template, people } = described.parse(JSON.parse(await readFile(join(directory, 'local.json'), 'utf8')))
   return { template: join(directory, basename(template)), people }
 }
