@@ -31,4 +31,6 @@ export interface RenderedAcknowledgement {
   readonly text: string
   /** Complete HTML document for mail; the same words. */
   readonly html: string
+  /** Why the plainest built-in form went out instead of the institute's templates; without personal data, for operators. */
+  readonly fallback?: string
 }

@@ -1,0 +1,55 @@
+import type { RenderedAcknowledgement } from './acknowledgement.ts'
+import type { TemplateVariables } from './template-variables.ts'
+
+interface Words {
+  readonly call: (number: string) => string
+  readonly greeting: (name: string) => string
+  readonly received: string
+  readonly answer: (promise: string) => string
+  readonly reference: (reference: string) => string
+  readonly subject: (reference: string) => string
+}
+
+const ENGLISH: Words = {
+  call: (number) => `Please call ${number} now.`,
+  greeting: (name) => `Hello${name},`,
+  received: 'your message has reached us.',
+  answer: (promise) => `We will reply ${promise}.`,
+  reference: (reference) => `Your reference is ${reference}.`,
+  subject: (reference) => `Your message (${reference})`,
+}
+const WORDS: Readonly<Record<string, Words>> = {
+  en: ENGLISH,
+  de: {
+    call: (number) => `Bitte rufen Sie jetzt ${number} an.`,
+    greeting: (name) => `Guten Tag${name},`,
+    received: 'Ihre Nachricht ist bei uns angekommen.',
+    answer: (promise) => `Wir antworten Ihnen ${promise}.`,
+    reference: (reference) => `Ihre Vorgangsnummer ist ${reference}.`,
+    subject: (reference) => `Ihre Nachricht (${reference})`,
+  },
+}
+
+/** The plainest form that still keeps faith: what goes out when an institute's template does not render. Cannot fail. */
+export function builtIn(variables: TemplateVariables): Omit<RenderedAcknowledgement, 'fallback'> {
+  const { urgent, emergencyNumber, name, promise, reference, institute } = variables
+  const words = WORDS[variables.language] ?? ENGLISH
+  const said = [words.received, ...(promise === '' ? [] : [words.answer(promise)]), words.reference(reference)]
+  const text = [
+    ...(urgent ? [words.call(emergencyNumber)] : []),
+    words.greeting(name === '' ? '' : ` ${name}`),
+    said.join(' '),
+    institute,
+  ].join('\n\n')
+  return { subject: words.subject(reference), text, html: plainHtml(text, variables.language) }
+}
+
+/** The text as it is, in a document. */
+const plainHtml = (text: string, language: string): string =>
+  `<!DOCTYPE html><html lang="${escapeHtml(language)}"><meta charset="utf-8"><body>${text
+    .split('\n\n')
+    .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
+    .join('')}</body></html>\n`
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/gu, (character) => ENTITIES[character] ?? character)
