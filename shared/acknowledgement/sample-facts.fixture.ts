@@ -2,7 +2,7 @@ import { HOUR, type Instant } from '#shared/instant.ts'
 import type { AcknowledgementFacts } from './acknowledgement.ts'
 
 /** Tuesday, 24 November 2026, 10:12 in Berlin. */
-export const NOW: Instant = Date.UTC(2026, 10, 24, 9, 12)
+const NOW: Instant = Date.UTC(2026, 10, 24, 9, 12)
 export const TODAY_1430: Instant = Date.UTC(2026, 10, 24, 13, 30)
 export const TOMORROW_10: Instant = Date.UTC(2026, 10, 25, 9)
 export const FRIDAY_16: Instant = TOMORROW_10 + 2 * 24 * HOUR + 6 * HOUR
