@@ -1,0 +1,42 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import { type Pacing, systemPacing } from './dynamo/pacing.ts'
+import { getItem, queryAll } from './dynamo/read.ts'
+import {
+  EVENT_PREFIX,
+  MESSAGE_PREFIX,
+  partition,
+  readEvent,
+  readMessage,
+  readState,
+  stateKey,
+} from './inquiries/items.ts'
+import { dueInquiries, listInquiries } from './inquiries/lists.ts'
+import type { TableNames } from './tables.ts'
+
+/** The part of the store that functions which only look are granted: it needs no other table. */
+export function createInquiryReader(options: {
+  readonly client: DynamoDBDocumentClient
+  readonly tables: TableNames<'inquiries'>
+  readonly pacing?: Pacing
+}): Pick<InquiryStore, 'find' | 'messages' | 'events' | 'list' | 'dueBefore'> {
+  const { client, tables, pacing = systemPacing } = options
+  const lists = { client, table: tables.inquiries, pacing }
+  const collected = (inquiryId: string, prefix: string) =>
+    queryAll(client, {
+      TableName: tables.inquiries,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': partition(inquiryId), ':prefix': prefix },
+      ConsistentRead: true,
+    })
+  return {
+    find: async (inquiryId) => {
+      const item = await getItem(client, tables.inquiries, stateKey(inquiryId))
+      return item === undefined ? undefined : readState(item)
+    },
+    messages: async (inquiryId) => (await collected(inquiryId, MESSAGE_PREFIX)).map(readMessage),
+    events: async (inquiryId) => (await collected(inquiryId, EVENT_PREFIX)).map(readEvent),
+    list: (view, page) => listInquiries(lists, view, page),
+    dueBefore: (instant, limit) => dueInquiries(lists, instant, limit),
+  }
+}
