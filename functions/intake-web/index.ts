@@ -1,1 +1,5 @@
-export const handler = async (): Promise<void> => {}
+import { readConfig } from './config.ts'
+import { createContainer } from './container.ts'
+import { createHandler } from './handler.ts'
+
+export const handler = createHandler(createContainer(readConfig()))

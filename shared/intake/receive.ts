@@ -39,7 +39,7 @@ export async function receive(
       channel: draft.channel,
       receivedAt,
       day: localDay(receivedAt, zone),
-      bodyHash: deriveId('body', canonical(draft)),
+      bodyHash: fingerprintOf(draft),
     },
     { ...draft, receivedAt },
   )
@@ -53,6 +53,9 @@ export async function receive(
   }
   return receiptId
 }
+
+/** Tells one message from another: 26 characters, the same for the same content. */
+export const fingerprintOf = (draft: MessageDraft): string => deriveId('body', canonical(draft))
 
 /** The same text for the same data, whatever the order of its keys. */
 function canonical(value: unknown): string {

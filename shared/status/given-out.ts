@@ -12,7 +12,7 @@ export type GivenOut =
   | { readonly state: 'received'; readonly receipt: Receipt; readonly message: ChannelMessage }
 
 export interface GivenOutDeps {
-  readonly inquiries: InquiryStore
+  readonly inquiries: Pick<InquiryStore, 'find' | 'messages' | 'list'>
   readonly ledger: IntakeLedger
   readonly customers: CustomerDirectory
 }

@@ -1,6 +1,7 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { type ApiFunction, type Audience, methodsOf, ROUTES, type RouteKeyOf } from '#shared/api/routes.ts'
+import { logFailure } from '../log-failure.ts'
 import type { Observability } from '../observability.ts'
 import { type Caller, callerOf, inRole, signedIn } from './caller.ts'
 import { type HttpEvent, httpEventSchema } from './event.ts'
@@ -43,9 +44,9 @@ export function httpHandler<F extends ApiFunction>(
     .onError((request) => {
       const refusal = refusalOf(request.error)
       const routeKey = httpEventSchema.safeParse(request.event).data?.routeKey ?? 'unreadable event'
-      const told = { routeKey, problem: refusal.kind, ...causeOf(refusal) }
-      if (refusal.kind === 'internal-error' || refusal.kind === 'unavailable') log.error('refused', told)
-      else log.info('refused', told)
+      const ours = refusal.kind === 'internal-error' || refusal.kind === 'unavailable'
+      if (ours) logFailure(options.observability, request.error, { routeKey })
+      log.info('refused', { routeKey, problem: refusal.kind })
       request.response = gatewayResult(refused(refusal))
     })
     .handler(answer)
@@ -68,11 +69,4 @@ const unknownRoute: HttpRoute = async (request) => {
   throw new Refusal('method-not-allowed', `This path knows ${methods.join(', ')}.`, {
     headers: { allow: methods.join(', ') },
   })
-}
-
-/** The class of an error, and where it happened in our code: enough to find it, nothing of what it was about. */
-function causeOf(refusal: Refusal): { readonly cause?: string; readonly at?: string } {
-  if (!(refusal.cause instanceof Error)) return {}
-  const at = /\n\s+at (.+)/u.exec(refusal.cause.stack ?? '')?.[1]
-  return { cause: refusal.cause.name, ...(at === undefined ? {} : { at }) }
 }

@@ -1,0 +1,15 @@
+import type { NameOf } from '#shared/api/inquiry-json.ts'
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import { signedIn } from '#shared/lambda/http/caller.ts'
+import { Refusal } from '#shared/lambda/http/refusal.ts'
+import type { HttpRequest } from '#shared/lambda/http/request.ts'
+
+/** The advisor whose token it is. Whoever has the role and is not in the configuration is refused (403). */
+export function advisorOf(
+  request: HttpRequest,
+  index: ConfigurationIndex,
+): { readonly advisorId: string; readonly nameOf: NameOf } {
+  const advisor = index.advisorBySub(signedIn(request.caller).subject)
+  if (advisor === undefined) throw new Refusal('not-allowed', 'You are not an advisor of this institute.')
+  return { advisorId: advisor.id, nameOf: (id) => index.advisor(id)?.name }
+}

@@ -1,0 +1,94 @@
+import {
+  advisorListSchema,
+  nothingSchema,
+  presenceInputSchema,
+  resolveSchema,
+  transferSchema,
+} from '#shared/api/advisor.ts'
+import { messageInputSchema } from '#shared/api/inquiry-input.ts'
+import { advisorInquiry, advisorSummary } from '#shared/api/inquiry-json.ts'
+import { pageOf } from '#shared/api/paging.ts'
+import type { BlobStore } from '#shared/blob/blob-store.ts'
+import { withWholeTexts } from '#shared/blob/whole-texts.ts'
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { AdvisorDesk } from '#shared/inquiry/advisor-desk-port.ts'
+import { type HttpHandler, type HttpRoute, httpHandler } from '#shared/lambda/http/http-handler.ts'
+import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
+import { readJson, readQuery, withInput } from '#shared/lambda/http/input.ts'
+import type { HttpRequest } from '#shared/lambda/http/request.ts'
+import { json } from '#shared/lambda/http/result.ts'
+import type { Observability } from '#shared/lambda/observability.ts'
+import { type Act, acting } from './acting.ts'
+import { advisorOf } from './advisor-of.ts'
+
+/** Everything that the advisors' API needs from outside. */
+export interface AdvisorApiDeps {
+  readonly desk: AdvisorDesk
+  readonly configuration: () => Promise<ConfigurationIndex>
+  readonly blobs: BlobStore
+  /** Claim of the staff's tokens that holds their roles. */
+  readonly roleClaim: string
+  readonly observability: Observability
+}
+
+/** The advisors' work over HTTP: lists, one inquiry, and what can be done with it. */
+export function createHandler(deps: AdvisorApiDeps): HttpHandler {
+  const { desk, configuration } = deps
+  const act = (status: 200 | 201, run: Act): HttpRoute => acting(deps, status, run)
+  const repeatable = (request: HttpRequest) => {
+    const idempotencyKey = idempotencyKeyOf(request)
+    return idempotencyKey === undefined ? {} : { idempotencyKey }
+  }
+  return httpHandler<'advisor-api'>(
+    {
+      'GET /v1/advisor/me': async (request) => {
+        const { advisorId } = advisorOf(request, await configuration())
+        return json(200, await desk.me(advisorId))
+      },
+      'PUT /v1/advisor/me/presence': async (request) => {
+        const { advisorId } = advisorOf(request, await configuration())
+        return json(200, await desk.setPresence(advisorId, readJson(request, presenceInputSchema).presence))
+      },
+      'GET /v1/advisor/inquiries': async (request) => {
+        const { advisorId, nameOf } = advisorOf(request, await configuration())
+        const { view, ...paging } = readQuery(request, advisorListSchema)
+        const { items, ...rest } = await withInput(['cursor'], () => desk.list(advisorId, view, pageOf(paging)))
+        return json(200, { items: items.map((inquiry) => advisorSummary(inquiry, nameOf)), ...rest })
+      },
+      'GET /v1/advisor/inquiries/{id}': async (request) => {
+        const { advisorId, nameOf } = advisorOf(request, await configuration())
+        const { inquiry, messages, events } = await desk.view(request.parameter('id'), advisorId)
+        return json(200, advisorInquiry(inquiry, await withWholeTexts(messages, deps.blobs), events, nameOf))
+      },
+      'POST /v1/advisor/inquiries/{id}/take': act(200, (request, id, advisorId) => {
+        readJson(request, nothingSchema)
+        return desk.take(id, advisorId)
+      }),
+      'POST /v1/advisor/inquiries/{id}/replies': act(201, (request, id, advisorId) => {
+        const { message } = readJson(request, messageInputSchema)
+        return desk.reply(id, advisorId, message, repeatable(request))
+      }),
+      'POST /v1/advisor/inquiries/{id}/notes': act(201, (request, id, advisorId) => {
+        const { message } = readJson(request, messageInputSchema)
+        return desk.note(id, advisorId, message, repeatable(request))
+      }),
+      'POST /v1/advisor/inquiries/{id}/transfer': act(200, (request, id, advisorId) => {
+        const { desk: deskId, advisorId: colleague, note } = readJson(request, transferSchema)
+        const to = {
+          note,
+          ...(deskId === undefined ? {} : { desk: deskId }),
+          ...(colleague === undefined ? {} : { advisorId: colleague }),
+        }
+        return withInput(['desk', 'advisorId'], () => desk.transfer(id, advisorId, to))
+      }),
+      'POST /v1/advisor/inquiries/{id}/resolve': act(200, (request, id, advisorId) =>
+        desk.resolve(id, advisorId, readJson(request, resolveSchema).outcome),
+      ),
+      'POST /v1/advisor/inquiries/{id}/reopen': act(200, (request, id, advisorId) => {
+        readJson(request, nothingSchema)
+        return desk.reopen(id, advisorId)
+      }),
+    },
+    { observability: deps.observability, roleClaim: deps.roleClaim },
+  )
+}

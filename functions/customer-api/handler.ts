@@ -1,0 +1,50 @@
+import { pageOf, pagingSchema } from '#shared/api/paging.ts'
+import type { Clock, NewId } from '#shared/instant.ts'
+import { signedIn } from '#shared/lambda/http/caller.ts'
+import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
+import { readQuery, withInput } from '#shared/lambda/http/input.ts'
+import { Refusal } from '#shared/lambda/http/refusal.ts'
+import { json } from '#shared/lambda/http/result.ts'
+import type { Observability } from '#shared/lambda/observability.ts'
+import { type CustomerDeskDeps, createCustomerDesk } from '#shared/status/customer-desk.ts'
+import { formPage, inquiryPage } from './pages.ts'
+
+/** Everything that customers' reading needs from outside. */
+export interface CustomerApiDeps extends CustomerDeskDeps {
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly observability: Observability
+}
+
+/** What customers read: the form, their inquiries by token or signed in, and whether the system is there. */
+export function createHandler(deps: CustomerApiDeps): HttpHandler {
+  const desk = createCustomerDesk(deps)
+  return httpHandler<'customer-api'>(
+    {
+      'GET /': (request) => formPage(deps, request),
+      'GET /status/{token}': (request) => inquiryPage(deps, desk, request),
+      'GET /health': async () => {
+        // Ready means: the configuration can be read, so inquiries can be taken in.
+        await deps.configuration()
+        return json(200, { status: 'ok' })
+      },
+      'GET /v1/inquiries/{token}': async (request) => {
+        const inquiry = await desk.byToken(request.parameter('token'))
+        if (inquiry === undefined) throw new Refusal('not-found', 'There is no inquiry under this link.')
+        return json(200, inquiry)
+      },
+      'GET /v1/mobile/inquiries': async (request) => {
+        const { subject } = signedIn(request.caller)
+        const page = pageOf(readQuery(request, pagingSchema))
+        return json(200, await withInput(['cursor'], () => desk.list(subject, page)))
+      },
+      'GET /v1/mobile/inquiries/{id}': async (request) => {
+        const inquiry = await desk.own(signedIn(request.caller).subject, request.parameter('id'))
+        if (inquiry === undefined) throw new Refusal('not-found', 'There is no inquiry of yours under this id.')
+        return json(200, inquiry)
+      },
+    },
+    // Customers' tokens have no roles.
+    { observability: deps.observability, roleClaim: '' },
+  )
+}

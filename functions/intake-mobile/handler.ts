@@ -1,0 +1,67 @@
+import { type MobileInquiry, messageInputSchema, mobileInquirySchema } from '#shared/api/inquiry-input.ts'
+import { acceptedAnswer } from '#shared/intake/accepted.ts'
+import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
+import { unknownChoices } from '#shared/intake/known-choices.ts'
+import { type MessageDraft, type ReceiveDeps, receive } from '#shared/intake/receive.ts'
+import { type Caller, signedIn } from '#shared/lambda/http/caller.ts'
+import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
+import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
+import { readJson } from '#shared/lambda/http/input.ts'
+import { invalidInput, Refusal } from '#shared/lambda/http/refusal.ts'
+import { json } from '#shared/lambda/http/result.ts'
+import type { Observability } from '#shared/lambda/observability.ts'
+import { findOwn } from '#shared/status/customer-desk.ts'
+import type { GivenOutDeps } from '#shared/status/given-out.ts'
+import type { SigningKeys } from '#shared/token/signing-keys.ts'
+
+/** Everything that intake from the banking app needs from outside. */
+export interface MobileIntakeDeps extends ReceiveDeps, GivenOutDeps {
+  readonly keys: () => Promise<SigningKeys>
+  /** Without trailing slash. */
+  readonly publicUrl: string
+  readonly observability: Observability
+}
+
+/** Inquiries and further messages of signed-in customers. Who they are comes from the token alone. */
+export function createHandler(deps: MobileIntakeDeps): HttpHandler {
+  const accepted = async (inquiryId: string) => acceptedAnswer(inquiryId, await deps.keys(), deps.publicUrl)
+  return httpHandler<'intake-mobile'>(
+    {
+      'POST /v1/mobile/inquiries': async (request) => {
+        const caller = signedIn(request.caller)
+        const input = readJson(request, mobileInquirySchema)
+        const key = idempotencyKeyOf(request)
+        const wrong = unknownChoices(input, await deps.configuration())
+        if (wrong.length > 0) throw invalidInput(wrong)
+        const repeatable = key === undefined ? undefined : ['mobile', caller.subject, key]
+        return json(202, await accepted(await receive(deps, mobileDraft(input, caller), repeatable)))
+      },
+      'POST /v1/mobile/inquiries/{id}/messages': async (request) => {
+        const { subject } = signedIn(request.caller)
+        const found = await findOwn(deps, subject, request.parameter('id'))
+        if (found === undefined) throw new Refusal('not-found', 'There is no inquiry of yours under this id.')
+        const { message } = readJson(request, messageInputSchema)
+        const key = idempotencyKeyOf(request)
+        const repeatable = key === undefined ? undefined : ['mobile-message', subject, matterIdOf(found), key]
+        const messageId = await receive(deps, furtherDraft(found, message, subject), repeatable)
+        return json(202, { ...(await accepted(matterIdOf(found))), messageId })
+      },
+    },
+    // Customers' tokens have no roles.
+    { observability: deps.observability, roleClaim: '' },
+  )
+}
+
+const mobileDraft = (
+  { language, topic, subject, message, answers, device }: MobileInquiry,
+  caller: Caller,
+): MessageDraft => ({
+  channel: 'mobile',
+  sender: { name: caller.name, subject: caller.subject },
+  subject: subject ?? '',
+  text: message,
+  ...(language === undefined ? {} : { language }),
+  ...(topic === undefined || topic === '' ? {} : { topic }),
+  ...(answers === undefined ? {} : { answers }),
+  ...(device === undefined ? {} : { device }),
+})

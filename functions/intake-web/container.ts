@@ -1,0 +1,38 @@
+import { createBlobStore } from '#shared/aws/blob-store.ts'
+import { createDocumentClient, createS3Client, createSecretsClient, createSqsClient } from '#shared/aws/clients.ts'
+import { systemClock } from '#shared/aws/clock.ts'
+import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
+import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
+import { newId } from '#shared/aws/ids.ts'
+import { createInquiryReader } from '#shared/aws/inquiry-reader.ts'
+import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createQueue } from '#shared/aws/queue.ts'
+import { createSigningKeys } from '#shared/aws/signing-keys.ts'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import { createObservability } from '#shared/lambda/observability.ts'
+import type { Config } from './config.ts'
+import type { WebIntakeDeps } from './deps.ts'
+
+export function createContainer(config: Config): WebIntakeDeps {
+  const client = createDocumentClient()
+  const { tables } = config
+  const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
+  const observability = createObservability()
+  return {
+    ledger: createIntakeLedger({ client, tables, blobs }),
+    inquiries: createInquiryReader({ client, tables }),
+    customers: createCustomerDirectory({ client, tables }),
+    configuration: currentIndex(createConfigurationStore({ client, tables })),
+    blobs,
+    queue: createQueue({ client: createSqsClient(), url: config.INQUIRIES_QUEUE_URL }),
+    keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
+    publicUrl: config.PUBLIC_URL,
+    clock: systemClock,
+    newId,
+    onNotEnqueued: (receiptId) => {
+      observability.count('not-enqueued')
+      observability.log.warn('stored but not enqueued', { receiptId })
+    },
+    observability,
+  }
+}

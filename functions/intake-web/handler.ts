@@ -1,0 +1,53 @@
+import { messageInputSchema, webInquirySchema } from '#shared/api/inquiry-input.ts'
+import { acceptedAnswer } from '#shared/intake/accepted.ts'
+import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
+import { unknownChoices } from '#shared/intake/known-choices.ts'
+import { receive } from '#shared/intake/receive.ts'
+import { type HttpHandler, type HttpRoute, httpHandler } from '#shared/lambda/http/http-handler.ts'
+import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
+import { isForm, readJson } from '#shared/lambda/http/input.ts'
+import { invalidInput, Refusal } from '#shared/lambda/http/refusal.ts'
+import { json } from '#shared/lambda/http/result.ts'
+import { findGivenOut } from '#shared/status/given-out.ts'
+import { readStatusToken } from '#shared/token/status-token.ts'
+import type { WebIntakeDeps } from './deps.ts'
+import { webDraft } from './draft.ts'
+import { inquiryForm } from './inquiry-form.ts'
+import { messageForm } from './message-form.ts'
+
+/** Inquiries and further messages over the web, as JSON or as a form without scripts. */
+export function createHandler(deps: WebIntakeDeps): HttpHandler {
+  return httpHandler<'intake-web'>(
+    {
+      'POST /v1/inquiries': async (request) => (isForm(request) ? inquiryForm(deps, request) : inquiry(request)),
+      'POST /v1/inquiries/{token}/messages': async (request) =>
+        isForm(request) ? messageForm(deps, request) : message(request),
+    },
+    // No route of this function asks for a role.
+    { observability: deps.observability, roleClaim: '' },
+  )
+
+  async function accepted(inquiryId: string) {
+    return acceptedAnswer(inquiryId, await deps.keys(), deps.publicUrl)
+  }
+
+  async function inquiry(request: Parameters<HttpRoute>[0]) {
+    const input = readJson(request, webInquirySchema)
+    const key = idempotencyKeyOf(request)
+    const wrong = unknownChoices(input, await deps.configuration())
+    if (wrong.length > 0) throw invalidInput(wrong)
+    const repeatable = key === undefined ? undefined : ['web', input.email, key]
+    return json(202, await accepted(await receive(deps, webDraft(input), repeatable)))
+  }
+
+  async function message(request: Parameters<HttpRoute>[0]) {
+    const inquiryId = readStatusToken(request.parameter('token'), await deps.keys())
+    const found = inquiryId === undefined ? undefined : await findGivenOut(deps, inquiryId)
+    if (found === undefined) throw new Refusal('not-found', 'There is no inquiry under this link.')
+    const { message: text } = readJson(request, messageInputSchema)
+    const key = idempotencyKeyOf(request)
+    const repeatable = key === undefined ? undefined : ['web-message', matterIdOf(found), key]
+    const messageId = await receive(deps, furtherDraft(found, text), repeatable)
+    return json(202, { ...(await accepted(matterIdOf(found))), messageId })
+  }
+}

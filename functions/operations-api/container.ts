@@ -1,0 +1,34 @@
+import { createBlobStore } from '#shared/aws/blob-store.ts'
+import { createDocumentClient, createS3Client, createSqsClient } from '#shared/aws/clients.ts'
+import { systemClock } from '#shared/aws/clock.ts'
+import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
+import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
+import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createQueue } from '#shared/aws/queue.ts'
+import { createQueueInspector } from '#shared/aws/queue-inspector.ts'
+import { createReactionTimes } from '#shared/aws/reaction-times.ts'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import { createObservability } from '#shared/lambda/observability.ts'
+import type { Config } from './config.ts'
+import type { OperationsApiDeps } from './handler.ts'
+
+export function createContainer(config: Config): OperationsApiDeps {
+  const client = createDocumentClient()
+  const sqs = createSqsClient()
+  const { tables } = config
+  const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
+  return {
+    ledger: createIntakeLedger({ client, tables, blobs }),
+    inquiries: createInquiryStore({ client, tables }),
+    reactionTimes: createReactionTimes({ client, tables }),
+    configuration: currentIndex(createConfigurationStore({ client, tables })),
+    inspector: createQueueInspector({ client: sqs, queues: config.queues }),
+    queues: {
+      acknowledgements: createQueue({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),
+      routing: createQueue({ client: sqs, url: config.ROUTING_QUEUE_URL }),
+    },
+    clock: systemClock,
+    roleClaim: config.STAFF_ROLE_CLAIM,
+    observability: createObservability(),
+  }
+}

@@ -1,0 +1,63 @@
+import { nothingSchema } from '#shared/api/advisor.ts'
+import { reactionTimesQuerySchema, reconciliationQuerySchema } from '#shared/api/operations-figures.ts'
+import { pageOf, pagingSchema } from '#shared/api/paging.ts'
+import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
+import { signedIn } from '#shared/lambda/http/caller.ts'
+import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
+import { readJson, readQuery, withInput } from '#shared/lambda/http/input.ts'
+import { Refusal } from '#shared/lambda/http/refusal.ts'
+import { json } from '#shared/lambda/http/result.ts'
+import type { Observability } from '#shared/lambda/observability.ts'
+import type { QueueInspector } from '#shared/queue/queue.ts'
+import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
+import { report } from '#shared/reaction-times/report.ts'
+import { type ReleaseDeps, releaseSuppressed } from '#shared/registration/release-suppressed.ts'
+import { rangeOf } from './range.ts'
+import { reconciliation, suppressedList } from './received.ts'
+
+/** Everything that the operators' API needs from outside. */
+export interface OperationsApiDeps extends ReleaseDeps {
+  readonly ledger: IntakeLedger
+  readonly reactionTimes: ReactionTimes
+  readonly inspector: QueueInspector
+  /** Claim of the staff's tokens that holds their roles. */
+  readonly roleClaim: string
+  readonly observability: Observability
+}
+
+/** What operators see: that nothing is lost, what reaction times are, what waits, and how to set things right. */
+export function createHandler(deps: OperationsApiDeps): HttpHandler {
+  return httpHandler<'operations-api'>(
+    {
+      'GET /v1/operations/reaction-times': async (request) => {
+        const query = readQuery(request, reactionTimesQuerySchema)
+        const { from, to } = rangeOf(query, deps.clock())
+        return json(200, { groups: report(await deps.reactionTimes.cells(from, to), query.groupBy, query.clock) })
+      },
+      'GET /v1/operations/reconciliation': async (request) => {
+        const { day } = readQuery(request, reconciliationQuerySchema)
+        return json(200, await reconciliation(deps, day))
+      },
+      'GET /v1/operations/suppressed': async (request) => {
+        const page = pageOf(readQuery(request, pagingSchema))
+        return json(200, await withInput(['cursor'], () => suppressedList(deps, page)))
+      },
+      'POST /v1/operations/suppressed/{id}/release': async (request) => {
+        readJson(request, nothingSchema)
+        const inquiryId = request.parameter('id')
+        await releaseSuppressed(deps, inquiryId, signedIn(request.caller).subject)
+        return json(200, { inquiryId, status: 'waiting' })
+      },
+      'GET /v1/operations/queues': async () => json(200, { items: await deps.inspector.list() }),
+      'POST /v1/operations/queues/{name}/redrive': async (request) => {
+        readJson(request, nothingSchema)
+        const name = request.parameter('name')
+        const moved = await deps.inspector.redrive(name)
+        if (moved === undefined) throw new Refusal('not-found', 'There is no queue of this name.')
+        deps.observability.log.info('redriven', { queue: name, moved })
+        return json(200, { name, moved })
+      },
+    },
+    { observability: deps.observability, roleClaim: deps.roleClaim },
+  )
+}

@@ -1,0 +1,18 @@
+import type { GivenOut } from '#shared/status/given-out.ts'
+import type { MessageDraft } from './receive.ts'
+
+/** The inquiry that an id given out leads to. */
+export const matterIdOf = (found: GivenOut): string =>
+  found.state === 'registered' ? found.inquiry.inquiryId : found.receipt.receiptId
+
+/** A further message of somebody who may see the inquiry; it joins that matter. `subject` is a signed-in person's. */
+export function furtherDraft(found: GivenOut, text: string, subject?: string): MessageDraft {
+  const { name, email } = found.state === 'registered' ? found.inquiry.customer : found.message.sender
+  return {
+    channel: subject === undefined ? 'web' : 'mobile',
+    sender: { name, ...(email === undefined ? {} : { email }), ...(subject === undefined ? {} : { subject }) },
+    subject: '',
+    text,
+    inquiryId: matterIdOf(found),
+  }
+}

@@ -1,0 +1,28 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { openApiDocument } from '#shared/api/openapi.ts'
+import { PROBLEMS } from '#shared/api/problem.ts'
+import { docsPage } from './pages/docs.ts'
+
+const web = fileURLToPath(new URL('.', import.meta.url))
+
+/**
+ * Writes the static files into `out`, laid out as their addresses: assets/…, docs (HTML without an extension) and
+ * openapi.json. Deterministic: the same sources give the same bytes.
+ */
+export async function buildWeb(out: string): Promise<void> {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(join(web, '../package.json'), 'utf8')))
+  const document = openApiDocument(version)
+  const problems = Object.entries(PROBLEMS).map(([kind, problem]) => ({ kind, ...problem }))
+  await rm(out, { recursive: true, force: true })
+  await mkdir(out, { recursive: true })
+  await cp(join(web, 'assets'), join(out, 'assets'), { recursive: true })
+  await writeFile(join(out, 'openapi.json'), `${JSON.stringify(document, undefined, 2)}\n`)
+  await writeFile(join(out, 'docs'), docsPage(document, problems))
+}
+
+if (import.meta.main) await buildWeb(join(web, 'dist'))

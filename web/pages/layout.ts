@@ -1,0 +1,49 @@
+import { type Html, type HtmlValue, html } from '#web/html.ts'
+import { PAGE_LANGUAGES, textsIn } from '#web/texts/texts.ts'
+
+export interface Layout {
+  readonly language: string
+  readonly bank: string
+  readonly title: string
+  /** Marks the title of a page with errors, so that screen readers say it first. */
+  readonly hasErrors?: boolean
+  /** For reference pages: in one language only, and with room for tables. */
+  readonly reference?: boolean
+  readonly content: HtmlValue
+}
+
+/** A whole page: no script, no inline style, one stylesheet. Returns the document's text. */
+export function layout({ language, bank, title, hasErrors = false, reference = false, content }: Layout): string {
+  const texts = textsIn(language)
+  const page = html`<!doctype html>
+<html lang="${texts.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${hasErrors && `${texts.errors.title}: `}${title} – ${bank}</title>
+<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/anklang.css">
+</head>
+<body>
+<a class="skip" href="#content">${texts.skip}</a>
+<header class="bar"><div class="width">
+<a class="brand" href="/?lang=${texts.language}">${bank}</a>
+${!reference && html`<nav aria-label="${texts.otherLanguage}"><ul class="languages">${PAGE_LANGUAGES.map((other) => languageLink(other, language))}</ul></nav>`}
+</div></header>
+<main id="content" class="width${reference && ' wide'}">
+${content}
+</main>
+</body>
+</html>
+`
+  return page.text
+}
+
+function languageLink(other: string, current: string): Html {
+  const { languageName } = textsIn(other)
+  return other === current
+    ? html`<li><span aria-current="true" lang="${other}">${languageName}</span></li>`
+    : html`<li><a href="?lang=${other}" lang="${other}" hreflang="${other}">${languageName}</a></li>`
+}

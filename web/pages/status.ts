@@ -1,0 +1,66 @@
+import type { StatusView } from '#shared/pages/status-view.ts'
+import { type Html, html } from '#web/html.ts'
+import { filled, type Texts, textsIn } from '#web/texts/texts.ts'
+import { described, errorSummary, field } from './fields.ts'
+import { layout } from './layout.ts'
+
+/** One inquiry for whoever has its link: where it stands, by when they hear from a person, what was said, and more to say. */
+export function statusPage(view: StatusView): string {
+  const texts = textsIn(view.language)
+  const { status, form, errors } = texts
+  const error = view.draft === undefined ? undefined : errors[view.draft.error]
+  const add = { id: 'message', label: form.message, hint: status.addHint, error }
+  return layout({
+    language: view.language,
+    bank: view.bank,
+    title: `${status.title} ${view.reference}`,
+    hasErrors: error !== undefined,
+    content: html`${error !== undefined && errorSummary(errors.title, [{ id: 'message', text: error }])}
+<h1>${status.title}</h1>
+<section class="card state-${view.status}">
+<p class="state">${status.states[view.status]}</p>
+<p class="lead">${promiseIn(view, status)}</p>
+<p>${status.explanations[view.status]}${view.advisor !== undefined && ` ${filled(status.advisor, { name: view.advisor })}`}</p>
+<dl class="facts">
+<div><dt>${status.reference}</dt><dd class="reference">${view.reference}</dd></div>
+<div><dt>${status.sent}</dt><dd>${view.receivedAt}</dd></div>
+${view.topic !== undefined && html`<div><dt>${status.about}</dt><dd>${view.topic}</dd></div>`}
+</dl>
+<p><a href="/status/${view.token}?lang=${view.language}">${status.refresh}</a></p>
+</section>
+${
+  view.emergencyNumber !== undefined &&
+  html`<section class="urgent" aria-labelledby="urgent-title"><h2 id="urgent-title">${form.urgentTitle}</h2>
+<p>${form.urgent} <a class="number" href="tel:${view.emergencyNumber.replace(/[^+\d]/gu, '')}">${view.emergencyNumber}</a></p></section>`
+}
+<section aria-labelledby="messages-title">
+<h2 id="messages-title">${status.messages}</h2>
+<ol class="messages">${view.messages.map((message) => messageItem(message, texts))}</ol>
+</section>
+<section aria-labelledby="add-title">
+<h2 id="add-title">${status.addTitle}</h2>
+<form action="/v1/inquiries/${view.token}/messages" method="post" accept-charset="utf-8" novalidate>
+<input type="hidden" name="lang" value="${view.language}">
+<input type="hidden" name="key" value="${view.key}">
+${field(
+  add,
+  html`<textarea id="message" name="message" rows="5" required${described(add)}>
+${view.draft?.text ?? ''}</textarea>`,
+)}
+<button type="submit">${status.add}</button>
+</form>
+<p class="hint">${status.keepLink}</p>
+</section>`,
+  })
+}
+
+function promiseIn(view: StatusView, status: Texts['status']): string | undefined {
+  if (view.promise === undefined) return undefined
+  return view.promise === 'late' ? status.promiseLate : filled(status.promise, { when: view.promise.when })
+}
+
+const messageItem = (message: StatusView['messages'][number], { status }: Texts): Html =>
+  html`<li class="message from-${message.from}">
+<p class="by"><strong>${message.from === 'customer' ? status.you : (message.name ?? status.we)}</strong> <time datetime="${message.at}">${message.when}</time></p>
+<p class="text">${message.text}</p>
+</li>`
