@@ -1,5 +1,5 @@
 import type { Configuration } from '#shared/configuration/schema.ts'
-import { answerLanguage } from '#shared/language/detect-language.ts'
+import { answerLanguage } from '#shared/language/answer-language.ts'
 import { speakPromise } from '#shared/promise/speak-promise.ts'
 import { GENERAL_TOPIC } from '#shared/topic/recognize-topic.ts'
 import type { AcknowledgementFacts } from './acknowledgement.ts'

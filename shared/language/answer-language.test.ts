@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerLanguage } from './detect-language.ts'
+import { answerLanguage } from './answer-language.ts'
 
 const institute = { languages: ['de', 'en'], defaultLanguage: 'de' }
 

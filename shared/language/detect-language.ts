@@ -37,18 +37,6 @@ export function detectLanguage(text: string, options: DetectionOptions): string 
   return letters < 3 && latin ? otherwise : (best?.language ?? otherwise)
 }
 
-/**
- * The language in which the institute answers somebody who wrote in `detected`: that one where it has texts for it,
- * else its default language. Regional tags count as their language (`de-CH` as `de`).
- */
-export function answerLanguage(
-  detected: string,
-  institute: { readonly languages: readonly string[]; readonly defaultLanguage: string },
-): string {
-  const language = detected.toLowerCase().split('-', 1)[0] ?? ''
-  return institute.languages.includes(language) ? language : institute.defaultLanguage
-}
-
 /** Only what was said: tokens with a digit, an @ or a link in them belong to no language. */
 function speech(text: string): string {
   return text
