@@ -1,0 +1,102 @@
+import { CreateTableCommand, DynamoDBClient, type KeySchemaElement } from '@aws-sdk/client-dynamodb'
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { inject } from 'vitest'
+import { createBlobStore } from '#shared/aws/blob-store.ts'
+import { createCaps } from '#shared/aws/caps.ts'
+import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
+import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
+import { newId } from '#shared/aws/ids.ts'
+import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
+import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createReactionTimes } from '#shared/aws/reaction-times.ts'
+import { createRoster } from '#shared/aws/roster.ts'
+import { createSendLedger } from '#shared/aws/send-ledger.ts'
+import { TABLES, type TableDefinition, type TableNames } from '#shared/aws/tables.ts'
+import type { StorageWorld } from './storage-world.ts'
+
+const access = { region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+
+/** Clients of the engines that the global setup started. */
+export const engineClients = () => ({
+  dynamodb: DynamoDBDocumentClient.from(new DynamoDBClient({ ...access, endpoint: inject('dynamodb') }), {
+    marshallOptions: { removeUndefinedValues: true },
+  }),
+  sqs: new SQSClient({ ...access, endpoint: inject('storage') }),
+  s3: new S3Client({ ...access, endpoint: inject('storage'), forcePathStyle: true }),
+})
+
+/** New tables and a new bucket of their own on the engines, with the adapters over them. */
+export async function createAwsWorld(): Promise<StorageWorld> {
+  const { dynamodb: client, s3 } = engineClients()
+  const run = newId()
+  const tables = await createTables(client, run)
+  const bucket = `content-${run}`
+  await s3.send(new CreateBucketCommand({ Bucket: bucket }))
+  const blobs = createBlobStore({ client: s3, bucket })
+  return {
+    inquiries: createInquiryStore({ client, tables }),
+    ledger: createIntakeLedger({ client, tables, blobs }),
+    roster: createRoster({ client, tables }),
+    customers: createCustomerDirectory({ client, tables }),
+    reactionTimes: createReactionTimes({ client, tables }),
+    configuration: createConfigurationStore({ client, tables }),
+    sends: createSendLedger({ client, tables }),
+    caps: createCaps({ client, tables }),
+    blobs,
+  }
+}
+
+/** A new queue; the URL names the engine's own address, because the host it invents does not resolve. */
+export async function createEngineQueue(): Promise<{ readonly client: SQSClient; readonly url: string }> {
+  const { sqs: client } = engineClients()
+  const { QueueUrl: named = '' } = await client.send(new CreateQueueCommand({ QueueName: `q-${newId()}` }))
+  return { client, url: new URL(new URL(named).pathname, inject('storage')).href }
+}
+
+async function createTables(client: DynamoDBDocumentClient, run: string): Promise<TableNames> {
+  const names = {
+    inquiries: `${run}-inquiries`,
+    receipts: `${run}-receipts`,
+    threads: `${run}-threads`,
+    advisors: `${run}-advisors`,
+    customers: `${run}-customers`,
+    sending: `${run}-sending`,
+    reactionTimes: `${run}-reactionTimes`,
+    configuration: `${run}-configuration`,
+  } satisfies TableNames
+  await Promise.all(Object.entries(TABLES).map(([name, table]) => createTable(client, `${run}-${name}`, table)))
+  return names
+}
+
+async function createTable(client: DynamoDBDocumentClient, TableName: string, table: TableDefinition): Promise<void> {
+  const attributes = [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) =>
+    [partitionKey, sortKey ?? []].flat(),
+  )
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [...new Set(attributes)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: keySchema(table),
+      ...(table.indexes.length === 0
+        ? {}
+        : {
+            GlobalSecondaryIndexes: table.indexes.map((index) => ({
+              IndexName: index.name,
+              KeySchema: keySchema(index),
+              Projection: { ProjectionType: 'KEYS_ONLY' },
+            })),
+          }),
+    }),
+  )
+}
+
+const keySchema = ({
+  partitionKey,
+  sortKey,
+}: Pick<TableDefinition, 'partitionKey' | 'sortKey'>): KeySchemaElement[] => [
+  { AttributeName: partitionKey, KeyType: 'HASH' },
+  ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' } as const]),
+]

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { Malformed } from '#shared/errors.ts'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import type { ListView } from '#shared/inquiry/inquiry-store.ts'
+import { MINUTE } from '#shared/instant.ts'
+import { assignment, NOW, sampleInquiry, storeAll } from './samples.ts'
+import type { OpenWorld, StorageWorld } from './storage-world.ts'
+
+const due = (minutes: number, over: Partial<Inquiry> = {}): Partial<Inquiry> => ({
+  promise: { by: NOW + minutes * MINUTE, givenAt: NOW, configVersion: 1 },
+  ...over,
+})
+
+/** What InquiryStore.list and dueBefore promise. */
+export function inquiryListsContract(name: string, open: OpenWorld): void {
+  describe(`lists of inquiries (${name})`, () => {
+    let world: StorageWorld
+    beforeEach(async () => {
+      world = await open()
+    })
+    const idsOf = async (view: ListView, limit = 50): Promise<readonly string[]> =>
+      (await world.inquiries.list(view, { limit })).items.map(({ inquiryId }) => inquiryId)
+    const allPages = async (view: ListView, limit: number): Promise<readonly string[]> => {
+      const ids: string[] = []
+      for (let cursor: string | undefined; ; ) {
+        const page = await world.inquiries.list(view, { limit, ...(cursor === undefined ? {} : { cursor }) })
+        expect(page.items.length).toBeLessThanOrEqual(limit)
+        ids.push(...page.items.map(({ inquiryId }) => inquiryId))
+        cursor = page.cursor
+        if (cursor === undefined) return ids
+      }
+    }
+
+    test('show a desk all its open work, urgent first and then what is due first', async () => {
+      await storeAll(world.inquiries, [
+        sampleInquiry('late', due(90)),
+        sampleInquiry('soon', due(10)),
+        sampleInquiry('urgent', due(60, { urgent: true })),
+        sampleInquiry('held', due(30, { status: 'assigned', advisorId: 'kaya' })),
+        sampleInquiry('elsewhere', due(5, { desk: 'payments' })),
+        sampleInquiry('done', due(1, { status: 'resolved', advisorId: 'kaya', resolvedAt: NOW })),
+        sampleInquiry('robot', { status: 'suppressed' }),
+      ])
+      expect(await idsOf({ view: 'desk', desk: 'cards' })).toEqual(['urgent', 'soon', 'held', 'late'])
+      expect(await idsOf({ view: 'waiting', desk: 'cards' })).toEqual(['urgent', 'soon', 'late'])
+      expect(await idsOf({ view: 'waiting', desk: 'unknown' })).toEqual([])
+    })
+
+    test('show an advisor what is theirs, and what they have dealt with, newest first', async () => {
+      await storeAll(world.inquiries, [
+        sampleInquiry('b', due(20, { status: 'assigned', advisorId: 'kaya' })),
+        sampleInquiry('a', due(10, { status: 'assigned', advisorId: 'kaya' })),
+        sampleInquiry('c', due(5, { status: 'assigned', advisorId: 'wolf' })),
+        sampleInquiry('old', { status: 'resolved', advisorId: 'kaya', answeredAt: NOW + 9, resolvedAt: NOW + 10 }),
+        sampleInquiry('new', { status: 'answered', advisorId: 'kaya', answeredAt: NOW + 20 }),
+      ])
+      expect(await idsOf({ view: 'mine', advisorId: 'kaya' })).toEqual(['a', 'b'])
+      expect(await idsOf({ view: 'resolved', advisorId: 'kaya' })).toEqual(['new', 'old'])
+    })
+
+    test('show a customer their own inquiries, newest first', async () => {
+      const customer = { customerId: 'c-1', name: 'Anna Meier', verified: true }
+      await storeAll(world.inquiries, [
+        sampleInquiry('first', { customer, receivedAt: NOW }),
+        sampleInquiry('second', { customer, receivedAt: NOW + 1, status: 'resolved' }),
+        sampleInquiry('foreign', { customer: { ...customer, customerId: 'c-2' } }),
+        sampleInquiry('unknown'),
+      ])
+      expect(await idsOf({ view: 'customer', customerId: 'c-1' })).toEqual(['second', 'first'])
+    })
+
+    test('follow an inquiry as it moves', async () => {
+      const inquiry = sampleInquiry('a', due(10))
+      await storeAll(world.inquiries, [inquiry])
+      await world.inquiries.commit(assignment(inquiry, 'kaya'))
+      expect(await idsOf({ view: 'waiting', desk: 'cards' })).toEqual([])
+      expect(await idsOf({ view: 'desk', desk: 'cards' })).toEqual(['a'])
+      expect(await idsOf({ view: 'mine', advisorId: 'kaya' })).toEqual(['a'])
+      const back = { status: 'waiting', advisorId: undefined, desk: 'payments' } as const
+      await world.inquiries.commit({ inquiryId: 'a', expectVersion: 2, set: back })
+      expect(await idsOf({ view: 'mine', advisorId: 'kaya' })).toEqual([])
+      expect(await idsOf({ view: 'desk', desk: 'cards' })).toEqual([])
+      expect(await idsOf({ view: 'waiting', desk: 'payments' })).toEqual(['a'])
+    })
+
+    test('follow a promise that is renewed without a transition', async () => {
+      await storeAll(world.inquiries, [sampleInquiry('a', due(10)), sampleInquiry('b', due(20))])
+      await world.inquiries.commit({ inquiryId: 'a', set: due(30) })
+      expect(await idsOf({ view: 'waiting', desk: 'cards' })).toEqual(['b', 'a'])
+      expect(await world.inquiries.find('a')).toMatchObject({ version: 1, ...due(30) })
+    })
+
+    test.each([
+      ['waiting', { view: 'waiting', desk: 'cards' }],
+      ['desk', { view: 'desk', desk: 'cards' }],
+      ['customer', { view: 'customer', customerId: 'c-1' }],
+    ] as const)('page through the %s view without gaps or repetitions', async (_, view) => {
+      const customer = { customerId: 'c-1', name: 'Anna', verified: true }
+      const stored = await storeAll(
+        world.inquiries,
+        Array.from({ length: 23 }, (_unused, index) =>
+          sampleInquiry(`i${String(index).padStart(2, '0')}`, {
+            ...due(index % 7),
+            customer,
+            receivedAt: NOW + (index % 5),
+            ...(view.view === 'desk' && index % 3 === 0 ? { status: 'assigned', advisorId: 'kaya' } : {}),
+          }),
+        ),
+      )
+      const whole = await idsOf(view)
+      expect([...whole].sort()).toEqual(stored.map(({ inquiryId }) => inquiryId))
+      for (const limit of [1, 5, 22, 23, 24]) expect(await allPages(view, limit)).toEqual(whole)
+    })
+
+    test('refuse a cursor that is none', async () => {
+      const list = (cursor: string) => world.inquiries.list({ view: 'waiting', desk: 'cards' }, { limit: 5, cursor })
+      await expect(list('nonsense')).rejects.toThrow(Malformed)
+      await expect(list('x'.repeat(5_000))).rejects.toThrow(Malformed)
+      await expect(list('')).rejects.toThrow(Malformed)
+    })
+
+    test('find open promises that have passed, the oldest first, until they are noted as broken', async () => {
+      const noted = { by: NOW - 4 * MINUTE, givenAt: NOW, configVersion: 1, broken: true } as const
+      await storeAll(world.inquiries, [
+        sampleInquiry('passed', due(-1)),
+        sampleInquiry('longer', due(-3, { status: 'assigned', advisorId: 'kaya' })),
+        sampleInquiry('ahead', due(1)),
+        sampleInquiry('now', due(0)),
+        sampleInquiry('noted', { promise: noted }),
+        sampleInquiry('answered', due(-2, { status: 'answered', advisorId: 'kaya', answeredAt: NOW })),
+      ])
+      const found = async (limit: number) =>
+        (await world.inquiries.dueBefore(NOW, limit)).map(({ inquiryId }) => inquiryId)
+      expect(await found(10)).toEqual(['longer', 'passed'])
+      expect(await found(1)).toEqual(['longer'])
+    })
+  })
+}

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Customer } from '#shared/customer/customer.ts'
+import { creation, NOW, sampleInquiry } from './samples.ts'
+import type { OpenWorld, StorageWorld } from './storage-world.ts'
+
+const anna: Customer = {
+  customerId: 'anna',
+  subject: 'c-anna',
+  name: { given: 'Anna', family: 'Meier', title: 'Dr.' },
+  salutation: 'ms',
+  emails: ['anna@kunde.example', 'family@kunde.example'],
+  language: 'de',
+  segment: 'private',
+  ownAdvisorId: 'kaya',
+}
+const jo: Customer = {
+  customerId: 'jo',
+  name: { given: 'Jo', family: 'Meier' },
+  emails: ['family@kunde.example'],
+  language: 'en',
+  segment: 'business',
+}
+
+/** What CustomerDirectory promises. */
+export function customerDirectoryContract(name: string, open: OpenWorld): void {
+  describe(`the customer directory (${name})`, () => {
+    let world: StorageWorld
+    beforeEach(async () => {
+      world = await open()
+      await world.customers.put(anna)
+      await world.customers.put(jo)
+    })
+
+    test('finds a customer by id, subject and address', async () => {
+      expect(await world.customers.find('anna')).toEqual(anna)
+      expect(await world.customers.find('jo')).toEqual(jo)
+      expect(await world.customers.bySubject('c-anna')).toEqual(anna)
+      expect(await world.customers.byEmail('anna@kunde.example')).toEqual([anna])
+      expect(await world.customers.byEmail('family@kunde.example')).toEqual([anna, jo])
+    })
+
+    test('finds nobody under what nobody has', async () => {
+      expect(await world.customers.find('nobody')).toBeUndefined()
+      expect(await world.customers.bySubject('nobody')).toBeUndefined()
+      expect(await world.customers.byEmail('nobody@kunde.example')).toEqual([])
+    })
+
+    test('forgets addresses and subjects that a customer no longer has', async () => {
+      const moved: Customer = { ...anna, subject: 'c-new', emails: ['new@kunde.example'] }
+      await world.customers.put(moved)
+      await world.customers.put(moved)
+      expect(await world.customers.bySubject('c-anna')).toBeUndefined()
+      expect(await world.customers.bySubject('c-new')).toEqual(moved)
+      expect(await world.customers.byEmail('anna@kunde.example')).toEqual([])
+      expect(await world.customers.byEmail('family@kunde.example')).toEqual([jo])
+    })
+
+    test('gives at most twenty customers of one address', async () => {
+      for (let index = 0; index < 25; index += 1) {
+        await world.customers.put({ ...jo, customerId: `many-${index}`, emails: ['many@kunde.example'] })
+      }
+      expect(await world.customers.byEmail('many@kunde.example')).toHaveLength(20)
+    })
+  })
+}
+
+/** What Roster promises. */
+export function rosterContract(name: string, open: OpenWorld): void {
+  describe(`the roster (${name})`, () => {
+    let world: StorageWorld
+    beforeEach(async () => {
+      world = await open()
+    })
+
+    test('answers in the order asked, also for advisors never seen and asked twice', async () => {
+      await world.roster.setPresence('kaya', 'away', NOW)
+      const empty = { open: [], openWeight: 0, lastAssignedAt: 0 }
+      const presence = { value: 'away', setAt: NOW }
+      expect(await world.roster.loads(['wolf', 'kaya', 'wolf'])).toEqual([
+        { advisorId: 'wolf', ...empty },
+        { advisorId: 'kaya', ...empty, presence },
+        { advisorId: 'wolf', ...empty },
+      ])
+      expect(await world.roster.loads([])).toEqual([])
+    })
+
+    test('keeps presence and load beside each other', async () => {
+      const load = (add: string) => [{ advisorId: 'kaya', add, weight: 2, capacity: 10, at: NOW + 1 }] as const
+      await world.inquiries.commit(creation(sampleInquiry('b'), { load: load('b') }))
+      await world.roster.setPresence('kaya', 'available', NOW)
+      await world.inquiries.commit(creation(sampleInquiry('a'), { load: load('a') }))
+      await world.roster.setPresence('kaya', 'offline', NOW + 5)
+      expect(await world.roster.loads(['kaya'])).toEqual([
+        {
+          advisorId: 'kaya',
+          open: ['a', 'b'],
+          openWeight: 4,
+          lastAssignedAt: NOW + 1,
+          presence: { value: 'offline', setAt: NOW + 5 },
+        },
+      ])
+    })
+  })
+}

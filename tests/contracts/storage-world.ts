@@ -1,0 +1,7 @@
+import { createMemoryWorld, type MemoryWorld } from '#shared/memory/world.ts'
+
+/** The ports that keep something, whatever keeps it. */
+export type StorageWorld = Omit<MemoryWorld, 'mail' | 'queues' | 'deadLetters'>
+export type OpenWorld = () => Promise<StorageWorld>
+
+export const openMemoryWorld: OpenWorld = async () => createMemoryWorld()

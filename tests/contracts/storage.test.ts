@@ -1,0 +1,22 @@
+import { createAwsWorld } from './aws-world.ts'
+import { blobStoreContract } from './blob-store.contract.ts'
+import { configurationStoreContract } from './configuration-store.contract.ts'
+import { intakeLedgerContract } from './intake-ledger.contract.ts'
+import { customerDirectoryContract, rosterContract } from './people.contract.ts'
+import { reactionTimesContract } from './reaction-times.contract.ts'
+import { capsContract, sendLedgerContract } from './sending.contract.ts'
+import { openMemoryWorld } from './storage-world.ts'
+
+for (const [name, open] of [
+  ['in memory', openMemoryWorld],
+  ['on the engines', createAwsWorld],
+] as const) {
+  intakeLedgerContract(name, open)
+  sendLedgerContract(name, open)
+  capsContract(name, open)
+  customerDirectoryContract(name, open)
+  rosterContract(name, open)
+  reactionTimesContract(name, open)
+  configurationStoreContract(name, open)
+  blobStoreContract(name, open)
+}
