@@ -1,0 +1,84 @@
+import { createServer } from 'node:net'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { echo, queueOf, smallWorkshop, type Workshop } from './fixture/small-system.ts'
+import { smallTemplate } from './fixture/template.ts'
+import { readSettings } from './settings.ts'
+import { startLocal } from './start.ts'
+
+let workshop: Workshop
+beforeEach(() => {
+  workshop = smallWorkshop()
+})
+afterEach(() => workshop[Symbol.dispose]())
+
+it('stops within 5 s even while a function hangs, and starts again with queue, outbox, clock and tokens as they were', async () => {
+  const first = await workshop.start()
+  await fetch(`${first.url}/local/clock`, { method: 'POST', body: '{"advanceSeconds":60}' })
+  const { environment } = await echo(first)
+  await fetch(`${environment['AWS_ENDPOINT_URL']}/v2/email/outbound-emails`, {
+    method: 'POST',
+    body: JSON.stringify({
+      FromEmailAddress: 'service@bank.example',
+      Destination: { ToAddresses: ['anna@kunde.example'] },
+      Content: { Simple: { Subject: { Data: 'Hallo' }, Body: { Text: { Data: 'Text' } } } },
+    }),
+  })
+  const keys = async (url: string): Promise<unknown> => (await fetch(`${url}/local/oidc/staff/jwks`)).json()
+  const keysBefore = await keys(first.url)
+  const hanging = fetch(`${first.url}/hang`).catch(() => undefined)
+  const begun = performance.now()
+  await first.stop()
+  expect(performance.now() - begun).toBeLessThan(5_000)
+  await hanging
+
+  const second = await workshop.start()
+  expect((await echo(second)).offset).toBe(60_000)
+  expect(await (await fetch(`${second.url}/local/outbox`)).json()).toMatchObject([{ subject: 'Hallo', text: 'Text\n' }])
+  expect(await keys(second.url)).toEqual(keysBefore)
+  const reports = await (await queueOf(second, 'Reports')).take(2)
+  expect(reports).toEqual([
+    { from: 'configure', type: 'Create' },
+    { from: 'tick', type: 'Scheduled Event' },
+  ])
+  await second.stop()
+})
+
+it('runs a custom resource again only when its properties changed', async () => {
+  for (const digest of ['good', 'good', 'better']) await (await workshop.start({ digest })).stop()
+  const system = await workshop.start({ digest: 'better' })
+  expect(await (await queueOf(system, 'Reports')).take(2)).toEqual([
+    { from: 'configure', type: 'Create' },
+    { from: 'configure', type: 'Update' },
+  ])
+  await system.stop()
+})
+
+it('does not start with a configuration that its custom resource refuses, and says why', async () => {
+  await expect(workshop.start({ digest: 'bad' })).rejects.toThrow(/the digest is bad/)
+  const system = await workshop.start()
+  await system.stop()
+})
+
+it('does not start on a data directory that another system uses', async () => {
+  const system = await workshop.start()
+  await expect(workshop.start()).rejects.toThrow(/Another Anklang uses the data directory/)
+  await system.stop()
+})
+
+it('does not start with a resource type that it does not know', async () => {
+  const template = smallTemplate('good')
+  const Resources = { ...template.Resources, Odd: { Type: 'AWS::Odd::Thing' } }
+  await expect(workshop.start({ template: { ...template, Resources } })).rejects.toThrow(/Odd of type AWS::Odd::Thing/)
+})
+
+it('does not start on a port that is in use, and names the variable to change', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = String(typeof address === 'object' && address !== null ? address.port : 0)
+  const settings = readSettings({ ANKLANG_PORT: port, ANKLANG_DATA_DIR: workshop.dataDir }, '/')
+  await expect(startLocal({ ...settings, root: '/' })).rejects.toThrow(
+    `Port ${port} is in use: stop the program that has it or set ANKLANG_PORT`,
+  )
+  server.close()
+})
