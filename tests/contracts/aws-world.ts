@@ -52,7 +52,7 @@ export async function createAwsWorld(): Promise<StorageWorld> {
 export async function createEngineQueue(): Promise<{ readonly client: SQSClient; readonly url: string }> {
   const { sqs: client } = engineClients()
   const { QueueUrl: named = '' } = await client.send(new CreateQueueCommand({ QueueName: `q-${newId()}` }))
-  return { client, url: new URL(new URL(named).pathname, inject('storage')).href }
+  return { client, url: named.replace(/^https?:\/\/[^/]+/u, inject('storage')) }
 }
 
 async function createTables(client: DynamoDBDocumentClient, run: string): Promise<TableNames> {
