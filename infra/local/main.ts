@@ -48,5 +48,9 @@ async function main(): Promise<void> {
   process.exit(1)
 }
 
+// Node.js warns that its SQLite is young; nobody who starts Anklang can do anything about it.
 process.removeAllListeners('warning')
+process.on('warning', (warning) => {
+  if (warning.name !== 'ExperimentalWarning') console.error(warning)
+})
 main().catch(fail)

@@ -38,7 +38,8 @@ export function startSchedules(schedules: readonly Schedule[]): Scheduler {
       () => {
         timers.delete(timer)
         if (stopped) return
-        if (!running.has(schedule)) void run(schedule)
+        // A target that cannot be reached now is called again in the next period.
+        if (!running.has(schedule)) run(schedule).catch(() => {})
         arm(schedule)
       },
       schedule.periodMs - (Date.now() % schedule.periodMs),
@@ -49,7 +50,7 @@ export function startSchedules(schedules: readonly Schedule[]): Scheduler {
   return {
     runAll: async () => {
       for (const schedule of schedules) {
-        await running.get(schedule)
+        await running.get(schedule)?.catch(() => {})
         await run(schedule)
       }
     },

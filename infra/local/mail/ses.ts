@@ -38,8 +38,12 @@ const QUOTA = {
 export function createSes(options: SesOptions): Ses {
   const { outbox, state } = options
   const publish = async (mail: SentMail, dispatch: Dispatch): Promise<void> => {
-    await publishOutcome(mail, dispatch, options)
-    outbox.markPublished(mail.id)
+    try {
+      await publishOutcome(mail, dispatch, options)
+      outbox.markPublished(mail.id)
+    } catch {
+      // The system is stopping: unmarked, the mail's events are published at the next start.
+    }
   }
   const send = async (body: Buffer): Promise<Response> => {
     const read = sendEmailSchema.safeParse(parseJson(body))
