@@ -1,0 +1,133 @@
+import { createRenderer } from '#shared/acknowledgement/renderer.ts'
+import { localDay } from '#shared/calendar/local-day.ts'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import { compileDirectory } from '#shared/configuration/directory.ts'
+import { publishDocument } from '#shared/configuration/publish-document.ts'
+import { createAdvisorDesk } from '#shared/inquiry/advisor-desk.ts'
+import type { AdvisorDesk } from '#shared/inquiry/advisor-desk-port.ts'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import { iso } from '#shared/instant.ts'
+import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import { createMemoryWorld, type MemoryWorld } from '#shared/memory/world.ts'
+import { registerMessage } from '#shared/registration/register-message.ts'
+import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
+import { routeInquiry } from '#shared/routing/route-inquiry.ts'
+import { acknowledgeInquiry } from '#shared/sending/acknowledge-inquiry.ts'
+import { deliverReply } from '#shared/sending/deliver-reply.ts'
+import { type SweepReport, sweep } from '#shared/sweep/sweep.ts'
+import { deriveId } from '#shared/token/derive-id.ts'
+import type { SigningKeys } from '#shared/token/signing-keys.ts'
+
+export interface MemoryBank {
+  readonly world: MemoryWorld
+  readonly desk: AdvisorDesk
+  readonly keys: SigningKeys
+  readonly ambiguous: () => number
+  readonly fallbacks: readonly string[]
+  now: () => number
+  moveTo: (time: string) => void
+  /** Takes a message in as intake does; the id is the receipt's and, unless it is merged, the inquiry's. */
+  receive: (message: Partial<ChannelMessage>) => Promise<string>
+  /** Works all queues until nothing is left; `only` leaves the other queues alone. Returns the outcomes in order. */
+  work: (only?: readonly QueueName[]) => Promise<string[]>
+  sweep: () => Promise<SweepReport>
+  inquiry: (id: string) => Promise<Inquiry>
+}
+export type QueueName = keyof MemoryWorld['queues']
+
+/** The sample bank with all use cases over in-memory ports, on Tuesday 2026-11-24, 10:00 in Berlin. */
+export async function createMemoryBank(): Promise<MemoryBank> {
+  let time = Date.parse('2026-11-24T10:00:00+01:00')
+  let ids = 0
+  let ambiguous = 0
+  const fallbacks: string[] = []
+  const clock = () => time
+  const newId = () => {
+    ids += 1
+    return deriveId('test', String(ids))
+  }
+  const world = createMemoryWorld({ clock })
+  const keys = { current: 'k1', keys: { k1: 'a key for tests that is long enough' } }
+  await publishDocument(world, await compileDirectory('config/musterbank'), 'test')
+  const configuration = currentIndex(world.configuration)
+  const common = { ...world, configuration, clock, newId, keys: async () => keys }
+  const countAmbiguous = () => {
+    ambiguous += 1
+  }
+  const outgoing = { ...common, onAmbiguous: countAmbiguous }
+  const acknowledge = {
+    ...outgoing,
+    renderer: (index: Awaited<ReturnType<typeof configuration>>) => createRenderer(index.configuration),
+    publicUrl: 'https://anklang.example',
+    onFallback: (why: string) => void fallbacks.push(why),
+  }
+  const workers: { readonly [Q in QueueName]: () => Promise<string | undefined> } = {
+    inquiries: () => next(world.queues.inquiries.messages, ({ receiptId }) => registerMessage(common, receiptId)),
+    acknowledgements: () =>
+      next(world.queues.acknowledgements.messages, (request) => acknowledgeInquiry(acknowledge, request)),
+    routing: () =>
+      next(world.queues.routing.messages, async (request) =>
+        'inquiryId' in request
+          ? routeInquiry(common, request.inquiryId)
+          : `filled-${await fillAdvisor(common, request.advisorId)}`,
+      ),
+    outbound: () => next(world.queues.outbound.messages, (request) => deliverReply(outgoing, request)),
+  }
+  return {
+    world,
+    desk: createAdvisorDesk(common),
+    keys,
+    ambiguous: () => ambiguous,
+    fallbacks,
+    now: clock,
+    moveTo: (to) => {
+      time = Date.parse(to)
+    },
+    async receive(message) {
+      const { zone } = await configuration()
+      const whole: ChannelMessage = {
+        channel: 'web',
+        receivedAt: time,
+        sender: { name: 'Anna Meier', email: 'anna@kunde.example' },
+        subject: '',
+        text: 'Meine neue Karte ist noch nicht angekommen.',
+        ...message,
+      }
+      const receiptId = newId()
+      const receipt = {
+        receiptId,
+        channel: whole.channel,
+        receivedAt: time,
+        day: localDay(time, zone),
+        bodyHash: iso(time),
+      }
+      await world.ledger.receive(receipt, whole)
+      await world.queues.inquiries.send({ receiptId })
+      return receiptId
+    },
+    async work(only = ['inquiries', 'acknowledgements', 'routing', 'outbound']) {
+      const outcomes: string[] = []
+      for (let idle = false; !idle; ) {
+        idle = true
+        for (const name of only) {
+          const outcome = await workers[name]()
+          if (outcome === undefined) continue
+          outcomes.push(outcome)
+          idle = false
+        }
+      }
+      return outcomes
+    },
+    sweep: () => sweep(common),
+    async inquiry(id) {
+      const inquiry = await world.inquiries.find(id)
+      if (inquiry === undefined) throw new Error(`no inquiry ${id}`)
+      return inquiry
+    },
+  }
+}
+
+async function next<T>(messages: T[], consume: (message: T) => Promise<string>): Promise<string | undefined> {
+  const message = messages.shift()
+  return message === undefined ? undefined : consume(message)
+}
