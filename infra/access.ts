@@ -1,0 +1,105 @@
+import type { TableName } from '#shared/aws/tables.ts'
+
+export type Level = 'read' | 'readWrite'
+export type QueueName = 'mail' | 'inquiries' | 'acknowledgements' | 'routing' | 'outbound'
+
+/** What a function may use, and with it which variables it gets. Nothing else is granted. */
+export interface Access {
+  readonly tables: Readonly<Partial<Record<TableName, Level>>>
+  /** Large texts and attachments. */
+  readonly content?: Level
+  /** Raw mails as SES stored them. */
+  readonly rawMail?: 'read'
+  readonly sendsTo?: readonly QueueName[]
+  /** Reads the keys that sign links and reply addresses. */
+  readonly signs?: true
+  readonly sendsMail?: true
+  readonly publicUrl?: true
+  /** Needs to know in which claim staff's roles are. */
+  readonly staffRoles?: true
+  /** Sees how full the queues are and moves dead letters back. */
+  readonly operatesQueues?: true
+}
+
+/** Storing a step of an inquiry is one transaction over what it may touch (shared/aws/inquiries/commit.ts). */
+const COMMIT = { inquiries: 'readWrite', receipts: 'readWrite', threads: 'readWrite', advisors: 'readWrite' } as const
+/** Sending records in the inquiry and its thread alone. */
+const RECORD_SENDING = { inquiries: 'readWrite', receipts: 'read', threads: 'readWrite', advisors: 'read' } as const
+const LOOK_UP = { inquiries: 'read', threads: 'read', advisors: 'read', customers: 'read' } as const
+
+export const ACCESS = {
+  'intake-email': {
+    tables: { receipts: 'readWrite', configuration: 'read' },
+    rawMail: 'read',
+    content: 'readWrite',
+    sendsTo: ['inquiries'],
+  },
+  'intake-web': {
+    tables: { ...LOOK_UP, receipts: 'readWrite', configuration: 'read' },
+    content: 'readWrite',
+    signs: true,
+    publicUrl: true,
+    sendsTo: ['inquiries'],
+  },
+  'intake-mobile': {
+    tables: { ...LOOK_UP, receipts: 'readWrite', configuration: 'read' },
+    content: 'readWrite',
+    signs: true,
+    publicUrl: true,
+    sendsTo: ['inquiries'],
+  },
+  register: {
+    tables: { ...COMMIT, customers: 'read', configuration: 'read' },
+    content: 'readWrite',
+    signs: true,
+    sendsTo: ['acknowledgements', 'routing'],
+  },
+  acknowledge: {
+    tables: { ...RECORD_SENDING, sending: 'readWrite', configuration: 'read' },
+    signs: true,
+    sendsMail: true,
+    publicUrl: true,
+  },
+  route: { tables: { ...COMMIT, configuration: 'read' } },
+  deliver: {
+    tables: { ...RECORD_SENDING, sending: 'readWrite', configuration: 'read' },
+    signs: true,
+    sendsMail: true,
+  },
+  measure: { tables: { reactionTimes: 'readWrite', configuration: 'read' } },
+  sweep: {
+    tables: { ...COMMIT, configuration: 'read' },
+    content: 'read',
+    sendsTo: ['inquiries', 'routing'],
+  },
+  configure: { tables: { configuration: 'readWrite', customers: 'readWrite' } },
+  'customer-api': {
+    tables: { ...LOOK_UP, receipts: 'read', configuration: 'read' },
+    content: 'read',
+    signs: true,
+    publicUrl: true,
+  },
+  'advisor-api': {
+    tables: { ...COMMIT, customers: 'read', configuration: 'read' },
+    content: 'readWrite',
+    publicUrl: true,
+    staffRoles: true,
+    sendsTo: ['routing', 'outbound'],
+  },
+  'operations-api': {
+    tables: { ...COMMIT, reactionTimes: 'read', configuration: 'read' },
+    content: 'read',
+    publicUrl: true,
+    staffRoles: true,
+    sendsTo: ['inquiries', 'acknowledgements', 'routing'],
+    operatesQueues: true,
+  },
+} as const satisfies Record<string, Access>
+
+export type FunctionName = keyof typeof ACCESS
+
+/** What a function may use, in its general form. */
+export const accessOf = (name: FunctionName): Access => ACCESS[name]
+
+const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(ACCESS, name)
+export const FUNCTION_NAMES: readonly FunctionName[] = Object.keys(ACCESS).filter(isFunctionName)

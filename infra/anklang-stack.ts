@@ -1,0 +1,172 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import { CfnSubscription } from 'aws-cdk-lib/aws-sns'
+import type { Construct } from 'constructs'
+import { type ApiFunction, ROUTES } from '#shared/api/routes.ts'
+import { TABLES } from '#shared/aws/tables.ts'
+import type { FunctionName, QueueName } from './access.ts'
+import type { Bundles } from './bundle-functions.ts'
+import { CONSEQUENCES } from './consequences.ts'
+import { Alarms } from './constructs/alarms.ts'
+import { FrontDoor } from './constructs/front-door.ts'
+import { HttpEntry } from './constructs/http-entry.ts'
+import { MailIn } from './constructs/mail-in.ts'
+import { MailOut } from './constructs/mail-out.ts'
+import { onlyIf } from './constructs/only-if.ts'
+import { PublishedConfiguration } from './constructs/published-configuration.ts'
+import { QueueWorker, type QueueWorkerProps } from './constructs/queue-worker.ts'
+import { ScheduledFunction } from './constructs/scheduled-function.ts'
+import { ServiceBucket } from './constructs/service-bucket.ts'
+import { ServiceFunction } from './constructs/service-function.ts'
+import { ServiceTable } from './constructs/service-table.ts'
+import { SignIn } from './constructs/sign-in.ts'
+import { SigningSecret } from './constructs/signing-secret.ts'
+import { StaticPages } from './constructs/static-pages.ts'
+import { StreamWorker } from './constructs/stream-worker.ts'
+import { TopicKey } from './constructs/topic-key.ts'
+import { createParameters } from './parameters.ts'
+import { wireAccess } from './wire-access.ts'
+
+export interface AnklangStackProps {
+  readonly bundles: Bundles
+  readonly mail: {
+    /** Addresses and whole domains that mail is taken for. */
+    readonly recipients: readonly string[]
+    /** Domain that mail is sent from. */
+    readonly identity: string
+  }
+  readonly configuration: { readonly document: string; readonly digest: string }
+  /** Static files as `npm run build:web` writes them. */
+  readonly webDir: string
+}
+
+/** The whole system in one stack: what belongs together is deployed and rolled back together. */
+export class AnklangStack extends Stack {
+  constructor(scope: Construct, id: string, props: AnklangStackProps) {
+    super(scope, id, { description: 'Anklang: acknowledges, promises and routes customer inquiries' })
+    const parameters = createParameters(this, { mailIdentity: props.mail.identity })
+    const key = new TopicKey(this, 'TopicKey')
+    const alarms = new Alarms(this, 'Alarms', { key })
+    onlyIf(
+      parameters.alarmAddress.isGiven,
+      new CfnSubscription(this, 'AlarmSubscription', {
+        topicArn: alarms.topic.topicArn,
+        protocol: 'email',
+        endpoint: parameters.alarmAddress.value,
+      }),
+    )
+
+    const code = (name: FunctionName): string => {
+      const bundle = props.bundles.get(name)
+      if (bundle === undefined) throw new Error(`The function ${name} was not bundled.`)
+      return bundle.directory
+    }
+    const worker = (
+      id: string,
+      name: FunctionName,
+      queue: QueueName,
+      more: Partial<Pick<QueueWorkerProps, 'memoryMb' | 'maxConcurrency' | 'patience'>> = {},
+    ): QueueWorker =>
+      new QueueWorker(this, id, { name, code: code(name), queue, consequence: CONSEQUENCES[queue], alarms, ...more })
+    const table = (name: keyof typeof TABLES): ServiceTable =>
+      new ServiceTable(this, `${pascal(name)}Table`, TABLES[name])
+    const api = (name: ApiFunction): ServiceFunction =>
+      new ServiceFunction(this, pascal(name), { name, code: code(name) })
+
+    const tables = {
+      inquiries: table('inquiries'),
+      receipts: table('receipts'),
+      threads: table('threads'),
+      advisors: table('advisors'),
+      customers: table('customers'),
+      sending: table('sending'),
+      reactionTimes: table('reactionTimes'),
+      configuration: table('configuration'),
+    }
+    const workers = {
+      // A mail of 25 MiB is held several times while it is read.
+      mail: worker('IntakeEmail', 'intake-email', 'mail', { memoryMb: 1_024 }),
+      inquiries: worker('Register', 'register', 'inquiries'),
+      acknowledgements: worker('Acknowledge', 'acknowledge', 'acknowledgements'),
+      // More at a time would only lose races for the same advisors.
+      routing: worker('Route', 'route', 'routing', { maxConcurrency: 10, patience: Duration.minutes(2) }),
+      outbound: worker('Deliver', 'deliver', 'outbound'),
+    }
+    const apis = {
+      'intake-web': api('intake-web'),
+      'intake-mobile': api('intake-mobile'),
+      'customer-api': api('customer-api'),
+      'advisor-api': api('advisor-api'),
+      'operations-api': api('operations-api'),
+    }
+    const measure = new StreamWorker(this, 'Measure', {
+      name: 'measure',
+      code: code('measure'),
+      table: tables.inquiries,
+      attribute: 'milestone',
+      consequence: CONSEQUENCES.measure,
+      alarms,
+    })
+    const sweep = new ScheduledFunction(this, 'Sweep', {
+      name: 'sweep',
+      code: code('sweep'),
+      consequence: CONSEQUENCES.sweep,
+      alarms,
+    })
+    const configure = new PublishedConfiguration(this, 'Configuration', {
+      name: 'configure',
+      code: code('configure'),
+      ...props.configuration,
+      deployedBy: parameters.deployedBy,
+    })
+
+    const mailIn = new MailIn(this, 'MailIn', { recipients: props.mail.recipients, queue: workers.mail.queue, key })
+    const entry = new HttpEntry(this, 'Http', { alarms })
+    const customers = new SignIn(this, 'Customers', { parameters: parameters.customers }).authorizer
+    const staff = new SignIn(this, 'Staff', { parameters: parameters.staff, roles: ['advisor', 'operations'] })
+      .authorizer
+    entry.wire({
+      routes: ROUTES,
+      functions: apis,
+      authorizers: { customer: customers, advisor: staff, operations: staff },
+      fallback: 'customer-api',
+    })
+    const pages = new StaticPages(this, 'Pages', { directory: props.webDir })
+    const door = new FrontDoor(this, 'FrontDoor', { api: entry.api, pages: pages.bucket, files: pages.files })
+    const publicUrl = parameters.publicUrl(door.url)
+
+    wireAccess({
+      functions: {
+        ...apis,
+        'intake-email': workers.mail.function,
+        register: workers.inquiries.function,
+        acknowledge: workers.acknowledgements.function,
+        route: workers.routing.function,
+        deliver: workers.outbound.function,
+        measure: measure.function,
+        sweep: sweep.function,
+        configure: configure.function,
+      },
+      tables,
+      queues: {
+        mail: workers.mail.queue,
+        inquiries: workers.inquiries.queue,
+        acknowledgements: workers.acknowledgements.queue,
+        routing: workers.routing.queue,
+        outbound: workers.outbound.queue,
+      },
+      content: new ServiceBucket(this, 'Content', { variable: 'CONTENT_BUCKET' }),
+      rawMail: mailIn.bucket,
+      secret: new SigningSecret(this, 'SigningKeys'),
+      mailOut: new MailOut(this, 'MailOut', { identity: parameters.mailIdentity }),
+      publicUrl,
+      staffRoleClaim: parameters.staffRoleClaim,
+      toJson: (value) => this.toJsonString(value),
+    })
+    new CfnOutput(this, 'Address', { description: 'Public address of the system', value: publicUrl })
+  }
+}
+
+/** `reactionTimes` and `reaction-times` → `ReactionTimes`. */
+function pascal(name: string): string {
+  return name.replace(/(?:^|-)([a-z])/g, (_all, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,41 @@
+import { Duration } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { Construct } from 'constructs'
+
+export interface AlarmRule {
+  readonly metric: Metric
+  /** The alarm rings above this value. */
+  readonly above: number
+  /** Minutes in a row; 1 when absent. */
+  readonly minutes?: number
+  /** What is seen: `Mail waits for more than a minute.` */
+  readonly symptom: string
+  /** What a customer, or whoever is affected, suffers from it. */
+  readonly consequence: string
+}
+
+/** Where alarms ring. Each says what somebody suffers, so that whoever is woken knows how much it matters. */
+export class Alarms extends Construct {
+  readonly topic: Topic
+
+  constructor(scope: Construct, id: string, props: { readonly key: IKey }) {
+    super(scope, id)
+    this.topic = new Topic(this, 'Topic', { displayName: 'Anklang alarms', masterKey: props.key, enforceSSL: true })
+  }
+
+  ring(scope: Construct, id: string, rule: AlarmRule): Alarm {
+    const alarm = new Alarm(scope, id, {
+      alarmDescription: `${rule.symptom} ${rule.consequence}`,
+      metric: rule.metric.with({ period: Duration.minutes(1) }),
+      threshold: rule.above,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: rule.minutes ?? 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+    alarm.addAlarmAction(new SnsAction(this.topic))
+    return alarm
+  }
+}

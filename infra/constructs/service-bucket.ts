@@ -1,0 +1,54 @@
+import { CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { BlockPublicAccess, Bucket, BucketEncryption, StorageClass } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import { acknowledgeFinding } from './acknowledge-finding.ts'
+import type { ServiceFunction } from './service-function.ts'
+
+export interface ServiceBucketProps {
+  /** Environment variable that carries the bucket's name to a function. */
+  readonly variable: string
+}
+
+/** A bucket for what customers sent: TLS only, never public, encrypted, older versions kept for a month, kept when the stack goes. */
+export class ServiceBucket extends Bucket {
+  readonly #variable: string
+
+  constructor(scope: Construct, id: string, props: ServiceBucketProps) {
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      versioned: true,
+      lifecycleRules: [
+        {
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(30),
+          transitions: [{ storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) }],
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.#variable = props.variable
+    acknowledgeFinding(
+      this,
+      ['S1'],
+      'Only functions reach it. Who must audit single reads switches on CloudTrail data events, which name the caller.',
+    )
+  }
+
+  /** Lets a function read (and write) objects and tells it the bucket's name. */
+  grantTo(fn: ServiceFunction, level: 'read' | 'readWrite'): void {
+    // Without ListBucket a missing object answers 403 instead of 404, which would look like an outage.
+    fn.allow(['s3:ListBucket'], [this.bucketArn])
+    fn.allow(level === 'read' ? ['s3:GetObject'] : ['s3:GetObject', 's3:PutObject'], [this.arnForObjects('*')])
+    fn.addEnvironment(this.#variable, this.bucketName)
+    acknowledgeObjects(fn, this)
+  }
+}
+
+function acknowledgeObjects(fn: ServiceFunction, bucket: Bucket): void {
+  const resource = bucket.node.defaultChild
+  if (fn.role === undefined || resource === undefined || !CfnElement.isCfnElement(resource)) return
+  const id = Stack.of(bucket).getLogicalId(resource)
+  acknowledgeFinding(fn.role, [`IAM5[Resource::<${id}.Arn>/*]`], 'All objects of this one bucket.')
+}

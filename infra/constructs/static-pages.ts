@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { CfnElement, Duration, IgnoreMode, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3'
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { Construct } from 'constructs'
+import { acknowledgeFinding } from './acknowledge-finding.ts'
+import { asBucket } from './exact-types.ts'
+
+/** Pages without an extension, whose type a bucket cannot guess. */
+const HTML_WITHOUT_EXTENSION = 'docs'
+const EXPECTED = [HTML_WITHOUT_EXTENSION, 'openapi.json', 'assets']
+
+/** The bucket of the static files and what a deployment puts into it. */
+export class StaticPages extends Construct {
+  readonly bucket: IBucket
+  /** Path patterns of the files. */
+  readonly files: readonly string[] = ['/assets/*', '/docs', '/openapi.json']
+
+  /** `directory` as `npm run build:web` writes it. Throws a sentence when it was not built. */
+  constructor(scope: Construct, id: string, props: { readonly directory: string }) {
+    super(scope, id)
+    const missing = EXPECTED.find((name) => !existsSync(join(props.directory, name)))
+    if (missing !== undefined)
+      throw new Error(`${join(props.directory, missing)} is missing: run "npm run build:web" first.`)
+    const bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.bucket = asBucket(bucket)
+    acknowledgeFinding(bucket, ['S1'], 'Public files that only the distribution reads.')
+    const shared = {
+      destinationBucket: this.bucket,
+      // Two deployments into one bucket: neither may delete what the other put there.
+      prune: false,
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(5))],
+    }
+    const pick = (exclude: string[]) => [Source.asset(props.directory, { exclude, ignoreMode: IgnoreMode.GLOB })]
+    new BucketDeployment(this, 'Files', { ...shared, sources: pick([HTML_WITHOUT_EXTENSION]) })
+    new BucketDeployment(this, 'Html', {
+      ...shared,
+      sources: pick(['**', `!${HTML_WITHOUT_EXTENSION}`]),
+      contentType: 'text/html; charset=utf-8',
+    })
+    acknowledgeDeployer(this, bucket)
+  }
+}
+
+/** CDK's own function, one for the stack, that unpacks files into buckets while deploying; no request reaches it. */
+function acknowledgeDeployer(scope: Construct, bucket: Bucket): void {
+  const stack = Stack.of(scope)
+  const deployer = stack.node.children.find((child) => child.node.id.startsWith('Custom::CDKBucketDeployment'))
+  const resource = bucket.node.defaultChild
+  if (deployer === undefined || resource === undefined || !CfnElement.isCfnElement(resource)) return
+  const assets = 'arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*'
+  const wildcards = [
+    ...['GetObject*', 'GetBucket*', 'List*', 'DeleteObject*', 'Abort*'].map((action) => `Action::s3:${action}`),
+    `Resource::${assets}`,
+    `Resource::<${stack.getLogicalId(resource)}.Arn>/*`,
+  ]
+  acknowledgeFinding(
+    deployer,
+    [
+      'L1',
+      'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      ...wildcards.map((finding) => `IAM5[${finding}]`),
+    ],
+    'CDK makes this function and its role. It runs while deploying alone, and reaches the asset and pages buckets alone.',
+  )
+}

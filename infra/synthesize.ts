@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { App, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { compileDirectory } from '#shared/configuration/directory.ts'
+import { FUNCTION_NAMES } from './access.ts'
+import { AnklangStack } from './anklang-stack.ts'
+import { bundleFunctions } from './bundle-functions.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const STACK = 'Anklang'
+
+export interface SynthesisOptions {
+  /** Directory of the institute's configuration (YAML). */
+  readonly configDir: string
+  /** Static files as `npm run build:web` writes them; `web/dist` when absent. */
+  readonly webDir?: string
+}
+
+/**
+ * Writes the cloud assembly into `outdir` and returns the path of the stack's template. Needs no network, no account and
+ * no CLI. Throws Malformed for a wrong configuration and esbuild's BuildFailure for functions that cannot be bundled.
+ * Findings of cdk-nag are printed and make the process exit with 1.
+ */
+export async function synthesize(outdir: string, options: SynthesisOptions): Promise<string> {
+  const workspace = await mkdtemp(join(tmpdir(), 'anklang-synth-'))
+  try {
+    const [compiled, bundles] = await Promise.all([
+      compileDirectory(options.configDir),
+      bundleFunctions(FUNCTION_NAMES, join(workspace, 'functions')),
+    ])
+    const document = join(workspace, 'configuration.json')
+    await writeFile(document, JSON.stringify(compiled))
+    await mkdir(outdir, { recursive: true })
+
+    const { mail } = compiled.configuration.institute
+    const app = new App({ outdir, autoSynth: false, analyticsReporting: false, treeMetadata: false })
+    new AnklangStack(app, STACK, {
+      bundles,
+      mail: {
+        recipients: [...mail.mailboxes.flatMap((mailbox) => [mailbox.address, ...mailbox.aliases]), mail.replyDomain],
+        identity: mail.fromAddress.replace(/^.*@/, ''),
+      },
+      configuration: { document, digest: compiled.digest },
+      webDir: options.webDir ?? join(ROOT, 'web', 'dist'),
+    })
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+    app.synth()
+    return join(outdir, `${STACK}.template.json`)
+  } finally {
+    await rm(workspace, { recursive: true, force: true })
+  }
+}
