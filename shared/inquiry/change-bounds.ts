@@ -2,7 +2,7 @@ import { type FieldIssue, Malformed } from '#shared/errors.ts'
 import type { InquiryChange } from './inquiry-store.ts'
 
 /** One item holds 400 KB in DynamoDB, names and structure included; larger texts belong into the blob store. */
-export const LARGEST_ITEM_BYTES = 300_000
+const LARGEST_ITEM_BYTES = 300_000
 
 /** Throws Malformed for a change that no store takes: too many parts, one thing twice, or an item over 300 KB. */
 export function assertBounded(change: InquiryChange): void {

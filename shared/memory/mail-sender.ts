@@ -1,6 +1,6 @@
 import type { MailSender, OutgoingMail } from '#shared/sending/mail-sender.ts'
 
-export interface SentMail extends OutgoingMail {
+interface SentMail extends OutgoingMail {
   readonly providerId: string
 }
 

@@ -19,7 +19,7 @@ import type { StorageWorld } from './storage-world.ts'
 const access = { region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
 
 /** Clients of the engines that the global setup started. */
-export const engineClients = () => ({
+const engineClients = () => ({
   dynamodb: DynamoDBDocumentClient.from(new DynamoDBClient({ ...access, endpoint: inject('dynamodb') }), {
     marshallOptions: { removeUndefinedValues: true },
   }),

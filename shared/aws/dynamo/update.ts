@@ -14,7 +14,7 @@ export interface UpdateSpec {
 }
 
 /** A condition with its placeholders (`#name`, `:value`; none beginning with `#u` or `:u`). */
-export interface Condition {
+interface Condition {
   readonly expression: string
   readonly names?: Readonly<Record<string, string>>
   readonly values?: Readonly<Record<string, unknown>>
