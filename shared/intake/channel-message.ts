@@ -13,6 +13,8 @@ export const mailFactsSchema = z.strictObject({
   envelopeFrom: z.string().max(320),
   envelopeTo: z.array(z.string().max(320)).max(100),
   messageId: z.string().max(998).optional(),
+  /** Only without a Message-ID: Date as written, or the day it came; tells a copy from the same words on another day. */
+  date: z.string().max(100).optional(),
   inReplyTo: z.array(z.string().max(998)).max(50),
   references: z.array(z.string().max(998)).max(50),
   /** Lower-case addresses of To, Cc, Bcc and Resent-*. */

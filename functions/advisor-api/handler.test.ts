@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { advisorInquirySchema, advisorSummarySchema } from '#shared/api/inquiry-output.ts'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import { send } from '#shared/lambda/http/call.fixture.ts'
+import { recordingObservability } from '#shared/lambda/recording-observability.ts'
+import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
+import { createHandler } from './handler.ts'
+
+let bank: MemoryBank
+const one = 'GET /v1/advisor/inquiries/{id}'
+const list = 'GET /v1/advisor/inquiries'
+const action = (name: 'take' | 'replies' | 'notes' | 'transfer' | 'resolve' | 'reopen') =>
+  `POST /v1/advisor/inquiries/{id}/${name}`
+
+const api = () =>
+  createHandler({
+    desk: bank.desk,
+    configuration: currentIndex(bank.world.configuration),
+    blobs: bank.world.blobs,
+    roleClaim: 'cognito:groups',
+    observability: recordingObservability(),
+  })
+const claimsOf = (sub: string, groups = '[advisor]') => ({ sub, 'cognito:groups': groups })
+
+/** An inquiry that the router gave to somebody, and that somebody’s token. */
+async function assigned() {
+  const id = await bank.receive({})
+  await bank.work()
+  const { advisorId } = await bank.inquiry(id)
+  const { advisors } = (await bank.world.configuration.current()).configuration
+  const owner = advisors.find((advisor) => advisor.id === advisorId)
+  const colleague = advisors.find(
+    (other) => other.id !== advisorId && other.desks.some((desk) => owner?.desks.includes(desk)),
+  )
+  const stranger = advisors.find((other) => !other.desks.some((desk) => owner?.desks.includes(desk)))
+  if (owner === undefined || colleague === undefined || stranger === undefined) throw new Error('not assigned')
+  return { id, parameters: { id }, owner, colleague, stranger, claims: claimsOf(owner.sub) }
+}
+
+beforeEach(async () => {
+  bank = await createMemoryBank()
+})
+
+describe('who may work here', () => {
+  it('is an advisor of this institute with the role', async () => {
+    const { owner } = await assigned()
+    const me = 'GET /v1/advisor/me'
+    expect((await send(api(), me, { claims: claimsOf(owner.sub) })).json).toMatchObject({ advisorId: owner.id })
+    expect((await send(api(), me, { claims: claimsOf(owner.sub, '[operations]') })).status).toBe(403)
+    expect((await send(api(), me, { claims: claimsOf('nobody') })).status).toBe(403)
+    expect((await send(api(), me)).status).toBe(401)
+  })
+
+  it('sets presence by hand', async () => {
+    const { claims } = await assigned()
+    const put = 'PUT /v1/advisor/me/presence'
+    expect((await send(api(), put, { claims, json: { presence: 'away' } })).json['presence']).toBe('away')
+    expect((await send(api(), put, { claims, json: { presence: 'asleep' } })).status).toBe(422)
+    expect((await send(api(), put, { claims })).status).toBe(422)
+  })
+})
+
+describe('an advisor’s lists', () => {
+  it('show what is theirs, without messages', async () => {
+    const { id, claims } = await assigned()
+    const { json } = await send(api(), list, { claims, query: 'view=mine' })
+    expect(json['items']).toMatchObject([{ inquiryId: id, status: 'assigned' }])
+    expect(JSON.stringify(json)).not.toContain('messages')
+  })
+
+  it.each(['view=all', 'limit=1000', 'cursor=nonsense', 'sort=name'])('refuse %s', async (query) => {
+    const { claims } = await assigned()
+    expect(
+      (await send(api(), list, { claims, query: `view=desk&${query}`.replace('view=desk&view', 'view') })).status,
+    ).toBe(422)
+  })
+})
+
+describe('one inquiry', () => {
+  it('has messages, notes and what was decided, and does not exist for other desks', async () => {
+    const { parameters, claims, stranger } = await assigned()
+    await send(api(), action('notes'), { parameters, claims, json: { message: 'Rückfrage geklärt.' } })
+    const shown = advisorInquirySchema.parse((await send(api(), one, { parameters, claims })).json)
+    expect(shown.messages.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['inquiry', 'note']))
+    expect(shown.decisions.map(({ type }) => type)).toEqual(expect.arrayContaining(['register', 'assign']))
+    expect((await send(api(), one, { parameters, claims: claimsOf(stranger.sub) })).status).toBe(404)
+    expect((await send(api(), one, { parameters: { id: 'none' }, claims })).status).toBe(404)
+  })
+
+  it('is answered, resolved and taken up again', async () => {
+    const { parameters, claims } = await assigned()
+    const replied = await send(api(), action('replies'), { parameters, claims, json: { message: 'Ist unterwegs.' } })
+    expect(replied.status).toBe(201)
+    expect(advisorSummarySchema.parse(replied.json).status).toBe('answered')
+    expect((await send(api(), action('resolve'), { parameters, claims })).json['status']).toBe('resolved')
+    expect((await send(api(), action('reopen'), { parameters, claims, json: {} })).json['status']).toBe('waiting')
+    expect((await send(api(), action('take'), { parameters, claims })).json['status']).toBe('assigned')
+  })
+
+  it('is replied to once under one key', async () => {
+    const { id, parameters, claims } = await assigned()
+    const call = { parameters, claims, headers: { 'idempotency-key': 'r1' } }
+    await send(api(), action('replies'), { ...call, json: { message: 'Ist unterwegs.' } })
+    expect((await send(api(), action('replies'), { ...call, json: { message: 'Ist unterwegs.' } })).status).toBe(201)
+    expect((await send(api(), action('replies'), { ...call, json: { message: 'Doch nicht.' } })).status).toBe(422)
+    const messages = await bank.world.inquiries.messages(id)
+    expect(messages.filter(({ kind }) => kind === 'reply')).toHaveLength(1)
+  })
+
+  it('tells the second of two what it is now', async () => {
+    const { parameters, claims, owner, colleague } = await assigned()
+    const late = await send(api(), action('take'), { parameters, claims: claimsOf(colleague.sub) })
+    expect(late.status).toBe(409)
+    expect(late.json['current']).toMatchObject({ status: 'assigned', advisor: { advisorId: owner.id } })
+    await send(api(), action('resolve'), { parameters, claims })
+    expect((await send(api(), action('take'), { parameters, claims })).json['current']).toMatchObject({
+      status: 'resolved',
+    })
+  })
+
+  it('is handed over to a colleague or a desk that exists', async () => {
+    const { parameters, claims, colleague } = await assigned()
+    const call = { parameters, claims }
+    const refused = await send(api(), action('transfer'), { ...call, json: { desk: 'nowhere', note: 'Bitte.' } })
+    expect(refused.json['errors']).toMatchObject([{ path: 'desk' }])
+    expect((await send(api(), action('transfer'), { ...call, json: { note: 'Bitte.' } })).status).toBe(422)
+    expect((await send(api(), action('transfer'), { ...call, json: { desk: 'cards' } })).status).toBe(422)
+    const json = { advisorId: colleague.id, note: 'Bitte.' }
+    expect((await send(api(), action('transfer'), { ...call, json })).json['status']).toBe('waiting')
+  })
+
+  it.each([
+    ['take', { now: true }],
+    ['replies', {}],
+    ['replies', { message: '' }],
+    ['notes', { message: 7 }],
+    ['resolve', { outcome: 'x'.repeat(201) }],
+    ['reopen', { why: 'x' }],
+  ] as const)('refuses %s with the wrong fields', async (name, json) => {
+    const { parameters, claims } = await assigned()
+    expect((await send(api(), action(name), { parameters, claims, json })).status).toBe(422)
+  })
+})

@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { customerInquirySchema } from '#shared/api/inquiry-output.ts'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import { Unavailable } from '#shared/errors.ts'
+import { send } from '#shared/lambda/http/call.fixture.ts'
+import { recordingObservability } from '#shared/lambda/recording-observability.ts'
+import { statusToken } from '#shared/token/status-token.ts'
+import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
+import { createHandler } from './handler.ts'
+
+let bank: MemoryBank
+const byToken = 'GET /v1/inquiries/{token}'
+const own = 'GET /v1/mobile/inquiries/{id}'
+const list = 'GET /v1/mobile/inquiries'
+const anna = { sub: 'customer-anna-meier', name: 'Anna Meier' }
+const thomas = { sub: 'customer-thomas-becker', name: 'Thomas Becker' }
+const fromApp = { channel: 'mobile', sender: { name: 'Anna Meier', subject: anna.sub } } as const
+
+const api = (over: Partial<Parameters<typeof createHandler>[0]> = {}) =>
+  createHandler({
+    ...bank.world,
+    configuration: currentIndex(bank.world.configuration),
+    keys: async () => bank.keys,
+    clock: bank.now,
+    newId: () => 'c'.repeat(26),
+    observability: recordingObservability(),
+    ...over,
+  })
+const tokenOf = (inquiryId: string) => ({ parameters: { token: statusToken(inquiryId, bank.keys) } })
+
+beforeEach(async () => {
+  bank = await createMemoryBank()
+})
+
+describe('one inquiry by its token', () => {
+  it('is received until it is registered', async () => {
+    const id = await bank.receive({ text: 'Wo ist meine Karte?' })
+    const { status, json } = await send(api(), byToken, tokenOf(id))
+    expect(status).toBe(200)
+    expect(customerInquirySchema.parse(json)).toMatchObject({
+      inquiryId: id,
+      status: 'received',
+      messages: [{ text: 'Wo ist meine Karte?' }],
+    })
+  })
+
+  it('shows status, promise and acknowledgement, and nothing that is not the customer’s', async () => {
+    const id = await bank.receive({})
+    bank.moveTo('2026-11-24T10:00:01+01:00')
+    await bank.work()
+    bank.moveTo('2026-11-24T10:20:00+01:00')
+    const advisorId = (await bank.inquiry(id)).advisorId ?? 'none'
+    await bank.desk.note(id, advisorId, 'Kundin wirkt ungeduldig', {})
+    await bank.desk.reply(id, advisorId, 'Die Karte ist unterwegs.', {})
+    await bank.work()
+    const { json, text } = await send(api(), byToken, tokenOf(id))
+    const shown = customerInquirySchema.parse(json)
+    expect(shown).toMatchObject({ status: 'answered', promise: { kept: true }, advisor: { name: expect.any(String) } })
+    expect(shown.messages.map(({ kind }) => kind)).toEqual(['inquiry', 'acknowledgement', 'reply'])
+    expect(text).not.toContain('ungeduldig')
+    expect(text).not.toContain(advisorId)
+    for (const hidden of ['decisions', 'because', '@musterbank', 'verdict', 'email']) expect(text).not.toContain(hidden)
+  })
+
+  it.each(['no-such-token', '', 'a'.repeat(52), 'ä', '%00'])('does not exist for the token %j', async (token) => {
+    const { status, headers } = await send(api(), byToken, { parameters: { token } })
+    expect(status).toBe(404)
+    expect(headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  it('leads to the surviving matter after a merge, for the same person only', async () => {
+    const first = await bank.receive({})
+    await bank.work()
+    const joined = await bank.receive({ inquiryId: first, text: 'Noch etwas.' })
+    const foreign = await bank.receive({
+      inquiryId: first,
+      text: 'Von jemand anderem.',
+      sender: { name: 'X', email: 'x@kunde.example' },
+    })
+    await bank.work()
+    expect((await send(api(), byToken, tokenOf(joined))).json['inquiryId']).toBe(first)
+    const other = await send(api(), byToken, tokenOf(foreign))
+    expect(other.json).toMatchObject({ inquiryId: foreign, status: 'received' })
+    expect(other.text).not.toContain('Noch etwas.')
+  })
+
+  it('shows a long text whole', async () => {
+    const text = `Anfang ${'x'.repeat(40_000)} Ende`
+    const id = await bank.receive({ text })
+    await bank.work(['inquiries'])
+    const { json } = await send(api(), byToken, tokenOf(id))
+    expect(customerInquirySchema.parse(json).messages[0]?.text).toBe(text)
+  })
+})
+
+describe('a signed-in customer', () => {
+  it('sees own inquiries, before and after they are registered, and nobody else’s', async () => {
+    const id = await bank.receive(fromApp)
+    const call = { parameters: { id } }
+    expect((await send(api(), own, { ...call, claims: anna })).json['status']).toBe('received')
+    expect((await send(api(), own, { ...call, claims: thomas })).status).toBe(404)
+    await bank.work()
+    const { json } = await send(api(), own, { ...call, claims: anna })
+    expect(customerInquirySchema.parse(json).messages.map(({ kind }) => kind)).toContain('acknowledgement')
+    expect((await send(api(), own, { ...call, claims: thomas })).status).toBe(404)
+    expect((await send(api(), own, call)).status).toBe(401)
+  })
+
+  it('pages through own inquiries, newest first', async () => {
+    const first = await bank.receive(fromApp)
+    await bank.work()
+    bank.moveTo('2026-11-24T10:05:00+01:00')
+    const second = await bank.receive(fromApp)
+    await bank.work()
+    const page = await send(api(), list, { claims: anna, query: 'limit=1' })
+    expect(page.json['items']).toMatchObject([{ inquiryId: second }])
+    const rest = await send(api(), list, { claims: anna, query: `limit=1&cursor=${String(page.json['cursor'])}` })
+    expect(rest.json['items']).toMatchObject([{ inquiryId: first }])
+    expect((await send(api(), list, { claims: thomas })).json).toEqual({ items: [] })
+  })
+
+  it.each(['limit=0', 'limit=101', 'limit=ten', 'cursor=nonsense', 'cursor=', 'page=2'])(
+    'is told that %s is wrong',
+    async (query) => {
+      expect((await send(api(), list, { claims: anna, query })).status).toBe(422)
+    },
+  )
+})
+
+describe('pages', () => {
+  it('show the form in the language of the browser or the one asked for, without scripts and under 60 KB', async () => {
+    const german = await send(api(), 'GET /', { headers: { 'accept-language': 'de-CH' } })
+    expect(german.text).toContain('<html lang="de">')
+    expect(german.text).toContain('116 116')
+    expect(german.text).not.toContain('<script')
+    expect(german.text.length).toBeLessThan(60_000)
+    const english = await send(api(), 'GET /', { headers: { 'accept-language': 'de' }, query: 'lang=en' })
+    expect(english.text).toContain('<html lang="en">')
+  })
+
+  it('say in words where an inquiry stands and by when somebody answers', async () => {
+    const id = await bank.receive({})
+    await bank.work()
+    const { status, text, headers } = await send(api(), 'GET /status/{token}', tokenOf(id))
+    expect(status).toBe(200)
+    expect(text).toMatch(/Sie hören von uns [^.]*\d/)
+    expect(text).toContain((await bank.inquiry(id)).reference)
+    expect(headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  it('admit a promise that was not kept', async () => {
+    const id = await bank.receive({})
+    await bank.work()
+    bank.moveTo('2026-12-24T10:00:00+01:00')
+    const { text } = await send(api(), 'GET /status/{token}', { ...tokenOf(id), query: 'lang=en' })
+    expect(text).toContain('The promised time has passed')
+  })
+
+  it('never run what a customer typed', async () => {
+    const id = await bank.receive({
+      text: '<img src=x onerror=alert(1)>',
+      sender: { name: '<b>x', email: 'x@kunde.example' },
+    })
+    const { text } = await send(api(), 'GET /status/{token}', tokenOf(id))
+    expect(text).toContain('&lt;img src=x')
+    expect(text).not.toContain('<img')
+  })
+
+  it('explain a link that leads nowhere', async () => {
+    const { status, text } = await send(api(), 'GET /status/{token}', { parameters: { token: 'x' }, query: 'lang=de' })
+    expect(status).toBe(404)
+    expect(text).toContain('Diese Seite gibt es nicht')
+  })
+})
+
+describe('health', () => {
+  it('is ok once the configuration can be read, and 503 before', async () => {
+    expect((await send(api(), 'GET /health')).json).toEqual({ status: 'ok' })
+    const configuration = async () => Promise.reject(new Unavailable('dynamodb'))
+    expect((await send(api({ configuration }), 'GET /health')).status).toBe(503)
+  })
+})

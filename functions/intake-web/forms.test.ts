@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import { Unavailable } from '#shared/errors.ts'
+import { send } from '#shared/lambda/http/call.fixture.ts'
+import { recordingObservability } from '#shared/lambda/recording-observability.ts'
+import { statusToken } from '#shared/token/status-token.ts'
+import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
+import { createHandler } from './handler.ts'
+
+let bank: MemoryBank
+const post = 'POST /v1/inquiries'
+const more = 'POST /v1/inquiries/{token}/messages'
+const german = { 'accept-language': 'de-DE,de;q=0.9,en;q=0.5' }
+const filled = { name: 'Jo Klein', email: 'jo@kunde.example', topic: '', message: 'Guten Tag,\r\nbitte um Rückruf.' }
+const received = async () => (await bank.world.ledger.totals('all')).received
+
+const web = (over: Partial<Parameters<typeof createHandler>[0]> = {}) =>
+  createHandler({
+    ...bank.world,
+    configuration: currentIndex(bank.world.configuration),
+    queue: bank.world.queues.inquiries,
+    keys: async () => bank.keys,
+    publicUrl: 'https://anklang.example',
+    clock: bank.now,
+    newId: () => 'b'.repeat(26),
+    onNotEnqueued: () => {},
+    observability: recordingObservability(),
+    ...over,
+  })
+
+beforeEach(async () => {
+  bank = await createMemoryBank()
+})
+
+describe('the inquiry form', () => {
+  it('leads to the status page', async () => {
+    const answer = await send(web(), post, { form: { ...filled, website: '', lang: 'de', key: 'k1' }, headers: german })
+    expect(answer.status).toBe(303)
+    expect(answer.headers['location']).toMatch(/^\/status\/[a-z2-7]{52}$/)
+    expect(await received()).toBe(1)
+  })
+
+  it('stays in the language that was chosen against the browser', async () => {
+    const answer = await send(web(), post, { form: { ...filled, lang: 'en' }, headers: german })
+    expect(answer.headers['location']).toMatch(/\?lang=en$/)
+  })
+
+  it('is one inquiry however often the button is pressed, and another after the text was changed', async () => {
+    const form = { ...filled, key: 'k1' }
+    const first = await send(web(), post, { form })
+    expect((await send(web(), post, { form })).headers['location']).toBe(first.headers['location'])
+    expect(await received()).toBe(1)
+    await send(web(), post, { form: { ...form, message: 'Etwas anderes.' } })
+    expect(await received()).toBe(2)
+  })
+
+  it('comes back with everything that was typed and says what is wrong, beside the field and in a summary', async () => {
+    const typed = { ...filled, email: 'jo@', message: '', name: '"><script>alert(1)</script>' }
+    const { status, headers, text } = await send(web(), post, { form: { ...typed, lang: 'de' }, headers: german })
+    expect(status).toBe(422)
+    expect(headers['content-type']).toContain('text/html')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(text).toContain('href="#email"')
+    expect(text).toContain('id="email-error"')
+    expect(text).toContain('value="jo@"')
+    expect(text).toContain('Schreiben Sie uns, worum es geht.')
+    expect(text).not.toContain('<script>')
+    expect(text).toContain('&lt;script&gt;')
+  })
+
+  it.each([
+    ['no address', { email: '' }, 'Enter your e-mail address.'],
+    ['too long a message', { message: 'x'.repeat(20_001) }, 'The message is too long.'],
+    ['too long a name', { name: 'x'.repeat(201) }, 'The name is too long.'],
+    ['an unknown topic', { topic: 'no-such-topic' }, 'Choose a topic'],
+    ['an unknown field', { surprise: 'x' }, 'unknown field'],
+    ['a filled trap', { website: 'http://spam.example' }, 'a trap for programs'],
+  ])('explains %s', async (_, over, sentence) => {
+    const { status, text } = await send(web(), post, { form: { ...filled, ...over, lang: 'en' } })
+    expect(status).toBe(422)
+    expect(text).toContain(sentence)
+    expect(await received()).toBe(0)
+  })
+
+  it('keeps what was typed when it cannot be stored', async () => {
+    const ledger = { ...bank.world.ledger, receive: async () => Promise.reject(new Unavailable('dynamodb')) }
+    const { status, text } = await send(web({ ledger }), post, { form: filled, headers: german })
+    expect(status).toBe(503)
+    expect(text).toContain('bitte um Rückruf.')
+    expect(text).toContain('nicht speichern')
+  })
+})
+
+describe('the form of the status page', () => {
+  async function matter() {
+    const inquiryId = await bank.receive({})
+    await bank.work()
+    return { inquiryId, token: statusToken(inquiryId, bank.keys) }
+  }
+
+  it('adds a message and leads back', async () => {
+    const { inquiryId, token } = await matter()
+    const call = { parameters: { token }, form: { message: 'Noch etwas.', lang: 'de', key: 'k1' }, headers: german }
+    expect((await send(web(), more, call)).headers['location']).toBe(`/status/${token}`)
+    await send(web(), more, call)
+    await bank.work()
+    const texts = (await bank.world.inquiries.messages(inquiryId)).map(({ text }) => text)
+    expect(texts.filter((text) => text === 'Noch etwas.')).toHaveLength(1)
+  })
+
+  it.each([
+    ['no message', { message: ' ' }, 'Tell us what it is about.'],
+    ['too long a message', { message: 'x'.repeat(20_001) }, 'The message is too long.'],
+    ['an unknown field', { message: 'x', surprise: 'y' }, 'unknown field'],
+  ])('shows the page again for %s', async (_, form, sentence) => {
+    const { token } = await matter()
+    const { status, text } = await send(web(), more, { parameters: { token }, form: { ...form, lang: 'en' } })
+    expect(status).toBe(422)
+    expect(text).toContain(sentence)
+  })
+
+  it('keeps the text when it cannot be stored', async () => {
+    const { token } = await matter()
+    const ledger = { ...bank.world.ledger, receive: async () => Promise.reject(new Unavailable('dynamodb')) }
+    const { status, text } = await send(web({ ledger }), more, { parameters: { token }, form: { message: 'Bitte!' } })
+    expect(status).toBe(503)
+    expect(text).toContain('Bitte!')
+  })
+
+  it('is a page of its own for a link that leads nowhere', async () => {
+    const { status, text } = await send(web(), more, { parameters: { token: 'nope' }, form: { message: 'x' } })
+    expect(status).toBe(404)
+    expect(text).toContain('<!doctype html>')
+  })
+})

@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { reactionTimesSchema, reconciliationSchema } from '#shared/api/operations-figures.ts'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import { send } from '#shared/lambda/http/call.fixture.ts'
+import { recordingObservability } from '#shared/lambda/recording-observability.ts'
+import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
+import { createHandler } from './handler.ts'
+
+let bank: MemoryBank
+const claims = { sub: 'operator-1', 'cognito:groups': '[operations]' }
+const queue = { name: 'inquiries', depth: 3, inFlight: 0, deadLetters: 2, consequence: 'Nobody hears from us.' }
+
+const api = () =>
+  createHandler({
+    ...bank.world,
+    configuration: currentIndex(bank.world.configuration),
+    inspector: { list: async () => [queue], redrive: async (name) => (name === queue.name ? 2 : undefined) },
+    clock: bank.now,
+    roleClaim: 'cognito:groups',
+    observability: recordingObservability(),
+  })
+
+const fromRobot: Partial<ChannelMessage> = {
+  channel: 'email',
+  sender: { name: 'Robot', email: 'robot@kunde.example' },
+  subject: 'Abwesend',
+  mail: {
+    rawKey: 'raw/1',
+    envelopeFrom: '',
+    envelopeTo: ['service@musterbank.example'],
+    inReplyTo: [],
+    references: [],
+    addressedTo: ['service@musterbank.example'],
+    automatic: { way: 'suppressed', reason: 'null-sender' },
+    fingerprint: 'f',
+    verdicts: { spam: 'PASS', virus: 'PASS', dmarc: 'GRAY' },
+  },
+}
+
+beforeEach(async () => {
+  bank = await createMemoryBank()
+})
+
+describe('operators', () => {
+  it('are let in by their role alone', async () => {
+    const queues = 'GET /v1/operations/queues'
+    expect((await send(api(), queues, { claims })).json).toEqual({ items: [queue] })
+    expect((await send(api(), queues, { claims: { ...claims, 'cognito:groups': '[advisor]' } })).status).toBe(403)
+    expect((await send(api(), queues)).status).toBe(401)
+  })
+
+  it('see where everything of today ended up', async () => {
+    await bank.receive({})
+    await bank.receive(fromRobot)
+    await bank.work()
+    const waiting = await bank.receive({})
+    const { json } = await send(api(), 'GET /v1/operations/reconciliation', { claims })
+    const shown = reconciliationSchema.parse(json)
+    expect(shown.day).toBe('2026-11-24')
+    expect(shown.totals).toEqual({ received: 3, inquiries: 1, merged: 0, suppressed: 1, failed: 0, inFlight: 1 })
+    expect(shown.items).toMatchObject([{ receiptId: waiting }, { outcome: 'suppressed', reason: 'null-sender' }])
+  })
+
+  it.each([
+    ['day=all', 200, 1],
+    ['day=2026-11-23', 200, 0],
+    ['day=2026-13-01', 422, undefined],
+    ['day=today', 422, undefined],
+  ])('ask for %s', async (query, status, received) => {
+    await bank.receive({})
+    const answer = await send(api(), 'GET /v1/operations/reconciliation', { claims, query })
+    expect(answer.status).toBe(status)
+    if (received !== undefined) expect(reconciliationSchema.parse(answer.json).totals.received).toBe(received)
+  })
+
+  it('release what a person wrote after all, once', async () => {
+    const id = await bank.receive(fromRobot)
+    await bank.work()
+    const listed = await send(api(), 'GET /v1/operations/suppressed', { claims, query: 'limit=100' })
+    expect(listed.json['items']).toMatchObject([
+      { id, reason: 'null-sender', from: 'robot@kunde.example', subject: 'Abwesend' },
+    ])
+    const release = 'POST /v1/operations/suppressed/{id}/release'
+    const call = { claims, parameters: { id } }
+    expect((await send(api(), release, call)).json).toEqual({ inquiryId: id, status: 'waiting' })
+    expect((await send(api(), release, call)).status).toBe(409)
+    expect((await send(api(), release, { claims, parameters: { id: 'none' } })).status).toBe(404)
+    expect((await send(api(), 'GET /v1/operations/suppressed', { claims })).json).toEqual({ items: [] })
+  })
+
+  it('redrive a queue that exists', async () => {
+    const redrive = 'POST /v1/operations/queues/{name}/redrive'
+    const { json } = await send(api(), redrive, { claims, parameters: { name: 'inquiries' } })
+    expect(json).toEqual({ name: 'inquiries', moved: 2 })
+    expect((await send(api(), redrive, { claims, parameters: { name: 'none' } })).status).toBe(404)
+  })
+})
+
+describe('reaction times', () => {
+  const path = 'GET /v1/operations/reaction-times'
+  const measurement = {
+    marker: 'i1/acknowledged/1',
+    milestone: 'acknowledged',
+    channel: 'web',
+    desk: 'cards',
+    topic: 'card-delivery',
+    language: 'de',
+    calendarSeconds: 2,
+    businessSeconds: 1,
+  } as const
+
+  it('are grouped as asked, by either clock', async () => {
+    await bank.world.reactionTimes.count({ ...measurement, at: bank.now() - 60_000 })
+    const read = async (query: string) => reactionTimesSchema.parse((await send(api(), path, { claims, query })).json)
+    const [group] = (await read('groupBy=desk&clock=calendar')).groups
+    expect(group).toMatchObject({ key: 'cards', acknowledged: { count: 1 }, resolved: { count: 0, p50: null } })
+    expect(group?.acknowledged.p90).toBeCloseTo(2, 1)
+    expect((await read('')).groups[0]?.acknowledged.p50).toBeCloseTo(1, 1)
+    const range = 'from=2026-11-20T00:00:00+01:00&to=2026-11-21T00:00:00+01:00'
+    expect((await read(range)).groups).toEqual([])
+  })
+
+  it.each([
+    'groupBy=advisor',
+    'clock=lunar',
+    'from=2026-11-24',
+    'from=2026-11-24T10:00:00',
+    'from=2026-11-24T10:00:00Z&to=2026-11-24T09:00:00Z',
+    'from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z',
+    'from=',
+  ])('refuse %s', async (query) => {
+    const { status, json } = await send(api(), path, { claims, query })
+    expect(status).toBe(422)
+    expect(json['errors']).toHaveLength(1)
+  })
+})

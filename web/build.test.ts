@@ -1,0 +1,68 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PROBLEMS } from '#shared/api/problem.ts'
+import { ROUTES } from '#shared/api/routes.ts'
+import { buildWeb } from './build.ts'
+
+let out: string
+const built = async (name: string) => readFile(join(out, name), 'utf8')
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'anklang-web-'))
+  await buildWeb(out)
+})
+afterAll(() => rm(out, { recursive: true }))
+
+describe('the static files', () => {
+  it('lie where their addresses are', async () => {
+    expect((await readdir(out)).sort()).toEqual(['assets', 'docs', 'openapi.json'])
+    expect((await readdir(join(out, 'assets'))).sort()).toEqual(['anklang.css', 'favicon.svg'])
+  })
+
+  it('show every route and explain every problem', async () => {
+    const docs = await built('docs')
+    for (const { key } of ROUTES) expect(docs).toContain(key.split(' ')[1])
+    for (const kind of Object.keys(PROBLEMS)) expect(docs).toContain(`id="${kind}"`)
+    for (const [, target = ''] of docs.matchAll(/href="#(\w+)"/gu)) expect(docs).toContain(`id="${target}"`)
+    expect(docs).not.toContain('<script')
+  })
+
+  it('are the same however often they are built', async () => {
+    const before = [await built('docs'), await built('openapi.json')]
+    await buildWeb(out)
+    expect([await built('docs'), await built('openapi.json')]).toEqual(before)
+  })
+
+  it('have colours with enough contrast, light and dark', async () => {
+    const css = await built('assets/anklang.css')
+    const [light = '', dark = ''] = css.split('prefers-color-scheme: dark')
+    for (const theme of [light, dark]) {
+      const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`, 'u').exec(theme)?.[1] ?? ''
+      for (const ground of ['ground', 'surface', 'tint'])
+        expect(contrast(token('ink'), token(ground))).toBeGreaterThan(7)
+      for (const ground of ['ground', 'surface', 'tint'])
+        for (const ink of ['ink-soft', 'accent', 'alarm', 'good'])
+          expect(contrast(token(ink), token(ground)), `${ink} on ${ground}`).toBeGreaterThan(4.5)
+      expect(contrast(token('on-accent'), token('accent'))).toBeGreaterThan(4.5)
+      expect(contrast(token('ink'), token('alarm-tint'))).toBeGreaterThan(7)
+      expect(contrast(token('alarm'), token('alarm-tint'))).toBeGreaterThan(4.5)
+      expect(contrast(token('control-line'), token('surface'))).toBeGreaterThan(3)
+    }
+  })
+})
+
+/** WCAG 2.2 contrast ratio of two colours `#rrggbb`. */
+function contrast(one: string, other: string): number {
+  const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (high + 0.05) / (low + 0.05)
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
