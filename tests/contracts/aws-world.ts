@@ -27,9 +27,21 @@ const engineClients = () => ({
   s3: new S3Client({ ...access, endpoint: inject('storage'), forcePathStyle: true }),
 })
 
-/** New tables and a new bucket of their own on the engines, with the adapters over them. */
-export async function createAwsWorld(): Promise<StorageWorld> {
+/**
+ * New tables and a new bucket of their own on the engines, with the adapters over them. `beforeTransaction` runs before
+ * each transaction leaves, to let somebody else be faster.
+ */
+export async function createAwsWorld(beforeTransaction?: () => Promise<void>): Promise<StorageWorld> {
   const { dynamodb: client, s3 } = engineClients()
+  if (beforeTransaction !== undefined) {
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context.commandName === 'TransactWriteItemsCommand') await beforeTransaction()
+        return next(args)
+      },
+      { step: 'initialize' },
+    )
+  }
   const run = newId()
   const tables = await createTables(client, run)
   const bucket = `content-${run}`

@@ -76,6 +76,32 @@ describe('many at once on the real engine', () => {
     expect(await inquiries.dueBefore(by + 1, 5)).toHaveLength(1)
   })
 
+  test('a transition that meets a promise just renewed is listed by the new one', async () => {
+    const faster: (() => Promise<void>)[] = []
+    const { inquiries } = await createAwsWorld(async () => faster.shift()?.())
+    const inquiry = sampleInquiry('a')
+    await inquiries.commit(creation(inquiry))
+    const by = NOW + 90 * MINUTE
+    faster.push(() => inquiries.commit({ inquiryId: 'a', set: { promise: { by, givenAt: NOW, configVersion: 1 } } }))
+    await inquiries.commit(assignment(inquiry, 'kaya'))
+    expect(await inquiries.find('a')).toMatchObject({ version: 2, status: 'assigned', promise: { by } })
+    expect(await inquiries.dueBefore(by, 5)).toEqual([])
+    expect(await inquiries.dueBefore(by + 1, 5)).toHaveLength(1)
+  })
+
+  test('a transition that meets another transition is refused', async () => {
+    const faster: (() => Promise<void>)[] = []
+    const { inquiries, roster } = await createAwsWorld(async () => faster.shift()?.())
+    const inquiry = sampleInquiry('a')
+    await inquiries.commit(creation(inquiry))
+    faster.push(() =>
+      inquiries.commit({ inquiryId: 'a', expectVersion: 1, set: { status: 'resolved', resolvedAt: NOW } }),
+    )
+    await expect(inquiries.commit(assignment(inquiry, 'kaya'))).rejects.toThrow(Conflict)
+    expect(await inquiries.find('a')).toMatchObject({ version: 2, status: 'resolved' })
+    expect(await roster.loads(['kaya'])).toMatchObject([{ open: [] }])
+  })
+
   test('one exclusive thread key belongs to one of fifty inquiries', async () => {
     const { inquiries } = await createAwsWorld()
     const threadKeys = [{ key: 'copy:1', exclusive: true }]

@@ -43,7 +43,6 @@ export async function stateWrite(
   const version = expectVersion === undefined ? {} : { version: expectVersion + 1 }
   const after = readAs(inquirySchema, defined({ ...before, ...set, ...version }), 'inquiry')
   const changed = { ...set, ...version, ...placeAttributes(after) }
-  const condition = { expression: '#version = :version AND #revision = :revision' }
   return [
     {
       Update: updateInput({
@@ -52,10 +51,11 @@ export async function stateWrite(
         set: defined(changed),
         remove: undefinedKeys(changed),
         add: { revision: 1 },
+        // Every new version is a new revision, so this holds for the version too.
         condition: {
-          ...condition,
-          names: { '#version': 'version', '#revision': 'revision' },
-          values: { ':version': before.version, ':revision': item['revision'] },
+          expression: '#revision = :revision',
+          names: { '#revision': 'revision' },
+          values: { ':revision': item['revision'] },
         },
       }),
     },
