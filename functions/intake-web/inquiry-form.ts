@@ -31,7 +31,7 @@ export async function inquiryForm(deps: WebIntakeDeps, request: HttpRequest): Pr
   const filled = [...fields].filter(([name, value]) => !BESIDE_FIELDS.includes(name) && value.trim() !== '')
   const parsed = webInquirySchema.safeParse(Object.fromEntries(filled))
   const issues = parsed.success ? unknownChoices(parsed.data, index) : issuesOf(parsed.error)
-  const errors = [...trapError(fields), ...issues.map((issue) => errorOf(issue, fields))]
+  const errors = [...issues.map((issue) => errorOf(issue, fields)), ...trapError(fields)].sort(inOrderOfPage)
   if (!parsed.success || errors.length > 0) return again(422, errors)
   try {
     const receiptId = await receive(deps, webDraft(parsed.data), repeatableOf(request, parsed.data, meta.key))
@@ -51,6 +51,11 @@ function repeatableOf(request: HttpRequest, input: WebInquiry, key: string | und
 
 const valuesOf = (fields: ReadonlyMap<string, string>): FormValues =>
   Object.fromEntries(FORM_FIELDS.map((name) => [name, fields.get(name) ?? '']))
+
+/** The summary names errors in the order in which their fields stand on the page. */
+const inOrderOfPage = (a: FormView['errors'][number], b: FormView['errors'][number]): number =>
+  placeOf(a.field) - placeOf(b.field)
+const placeOf = (field: FormField | undefined): number => (field === undefined ? -1 : FORM_FIELDS.indexOf(field))
 
 /** Programs fill in every field. People whose browser filled it in by itself are told, and lose nothing. */
 const trapError = (fields: ReadonlyMap<string, string>): FormView['errors'] =>

@@ -84,7 +84,7 @@ function pathParametersOf(key: RouteKey): z.ZodObject | undefined {
 }
 
 const bodyOf = (schema: z.ZodType, form: boolean): NonNullable<ZodOpenApiOperationObject['requestBody']> => ({
-  required: true,
+  required: !schema.safeParse({}).success,
   content: { 'application/json': { schema }, ...(form ? { 'application/x-www-form-urlencoded': { schema } } : {}) },
 })
 
@@ -105,7 +105,11 @@ function responsesOf(operation: Operation, signedIn: boolean): ZodOpenApiOperati
         `${code}`,
         {
           description: same.map((kind) => PROBLEMS[kind].title).join('; '),
-          content: { 'application/problem+json': { schema: problemSchema } },
+          content: {
+            'application/problem+json': { schema: problemSchema },
+            // A form gets its page again, with what was typed and what is wrong.
+            ...(operation.form === true && (code === 422 || code === 503) ? { 'text/html': {} } : {}),
+          },
         },
       ]),
     ),

@@ -18,6 +18,7 @@ export interface StatusView {
   readonly topic?: string
   /** By when a person answers, in words; only while the answer is open. */
   readonly promise?: { readonly when: string } | 'late'
+  /** Who is at work on it; only while somebody is. */
   readonly advisor?: string
   readonly emergencyNumber?: string
   readonly messages: readonly {
@@ -59,7 +60,7 @@ export function statusView(
     ...(open && inquiry.promise !== undefined
       ? { promise: promiseView(Date.parse(inquiry.promise.by), now, language, zone) }
       : {}),
-    ...(inquiry.advisor === undefined ? {} : { advisor: inquiry.advisor.name }),
+    ...(inquiry.advisor === undefined || inquiry.status !== 'assigned' ? {} : { advisor: inquiry.advisor.name }),
     ...(inquiry.urgent ? { emergencyNumber: institute.emergencyNumber } : {}),
     messages: inquiry.messages.map(({ direction, author, at, text }) => ({
       from: direction === 'inbound' ? 'customer' : 'bank',

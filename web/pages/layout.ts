@@ -28,7 +28,7 @@ export function layout({ language, bank, title, hasErrors = false, reference = f
 </head>
 <body>
 <a class="skip" href="#content">${texts.skip}</a>
-<header class="bar"><div class="width">
+<header class="bar"><div class="width${reference && ' wide'}">
 <a class="brand" href="/?lang=${texts.language}">${bank}</a>
 ${!reference && html`<nav aria-label="${texts.otherLanguage}"><ul class="languages">${PAGE_LANGUAGES.map((other) => languageLink(other, language))}</ul></nav>`}
 </div></header>

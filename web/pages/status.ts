@@ -9,7 +9,7 @@ export function statusPage(view: StatusView): string {
   const texts = textsIn(view.language)
   const { status, form, errors } = texts
   const error = view.draft === undefined ? undefined : errors[view.draft.error]
-  const add = { id: 'message', label: form.message, hint: status.addHint, error }
+  const add = { id: 'message', label: status.addLabel, hint: status.addHint, error }
   return layout({
     language: view.language,
     bank: view.bank,

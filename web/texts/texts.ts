@@ -53,6 +53,7 @@ export interface Texts {
     readonly you: string
     readonly we: string
     readonly addTitle: string
+    readonly addLabel: string
     readonly addHint: string
     readonly add: string
     readonly keepLink: string
