@@ -1,0 +1,15 @@
+import type { Configuration } from '#shared/configuration/schema.ts'
+
+/** Every address under which the institute is written to or writes: mailboxes, their aliases and the sender. Lower case. */
+export const ownAddresses = ({ mail }: Configuration['institute']): string[] => [
+  mail.fromAddress,
+  ...mail.mailboxes.flatMap(({ address, aliases }) => [address, ...aliases]),
+]
+
+/** The id that a mail of ours carries in References, on the reply domain, which is nobody else's. */
+export const ownMessageId = (inquiryId: string, messageId: string, replyDomain: string): string =>
+  `<${inquiryId}.${messageId}@${replyDomain}>`
+
+/** Whether a Message-ID is one that only we write. (Ids that SES gave are looked up instead: their domain is everybody's.) */
+export const isOwnMessageId = (messageId: string, replyDomain: string): boolean =>
+  messageId.toLowerCase().endsWith(`@${replyDomain}>`)
