@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import { FilterRule } from 'aws-cdk-lib/aws-lambda'
 import { CfnSubscription } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { type ApiFunction, ROUTES } from '#shared/api/routes.ts'
@@ -102,7 +103,7 @@ export class AnklangStack extends Stack {
       name: 'measure',
       code: code('measure'),
       table: tables.inquiries,
-      attribute: 'milestone',
+      image: { milestone: { M: { name: { S: FilterRule.exists() } } } },
       consequence: CONSEQUENCES.measure,
       alarms,
     })

@@ -11,8 +11,8 @@ import { ServiceFunction } from './service-function.ts'
 
 export interface StreamWorkerProps {
   readonly table: Table
-  /** Text attribute that an item must have to be of interest. */
-  readonly attribute: string
+  /** Pattern of an item that is of interest, in the stream's typed JSON. `exists` works on leaves only. */
+  readonly image: Readonly<Record<string, unknown>>
   readonly consequence: string
   readonly name: string
   readonly code: string
@@ -52,8 +52,7 @@ export class StreamWorker extends Construct {
         filters: [
           FilterCriteria.filter({
             eventName: FilterRule.isEqual('INSERT'),
-            // `exists` works on leaves only, so the filter goes down to the attribute's type.
-            dynamodb: { NewImage: { [props.attribute]: { S: FilterRule.exists() } } },
+            dynamodb: { NewImage: props.image },
           }),
         ],
       }),
