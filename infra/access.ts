@@ -25,7 +25,8 @@ export interface Access {
 const COMMIT = { inquiries: 'readWrite', receipts: 'readWrite', threads: 'readWrite', advisors: 'readWrite' } as const
 /** Sending records in the inquiry and its thread alone. */
 const RECORD_SENDING = { inquiries: 'readWrite', receipts: 'read', threads: 'readWrite', advisors: 'read' } as const
-const LOOK_UP = { inquiries: 'read', threads: 'read', advisors: 'read', customers: 'read' } as const
+/** Whether a customer's message belongs to an inquiry of theirs. */
+const LOOK_UP = { inquiries: 'read', customers: 'read', configuration: 'read' } as const
 
 export const ACCESS = {
   'intake-email': {
@@ -35,14 +36,14 @@ export const ACCESS = {
     sendsTo: ['inquiries'],
   },
   'intake-web': {
-    tables: { ...LOOK_UP, receipts: 'readWrite', configuration: 'read' },
+    tables: { ...LOOK_UP, receipts: 'readWrite' },
     content: 'readWrite',
     signs: true,
     publicUrl: true,
     sendsTo: ['inquiries'],
   },
   'intake-mobile': {
-    tables: { ...LOOK_UP, receipts: 'readWrite', configuration: 'read' },
+    tables: { ...LOOK_UP, receipts: 'readWrite' },
     content: 'readWrite',
     signs: true,
     publicUrl: true,
@@ -74,24 +75,21 @@ export const ACCESS = {
   },
   configure: { tables: { configuration: 'readWrite', customers: 'readWrite' } },
   'customer-api': {
-    tables: { ...LOOK_UP, receipts: 'read', configuration: 'read' },
+    tables: { ...LOOK_UP, receipts: 'read' },
     content: 'read',
     signs: true,
-    publicUrl: true,
   },
   'advisor-api': {
-    tables: { ...COMMIT, customers: 'read', configuration: 'read' },
-    content: 'readWrite',
-    publicUrl: true,
+    tables: { ...COMMIT, configuration: 'read' },
+    content: 'read',
     staffRoles: true,
     sendsTo: ['routing', 'outbound'],
   },
   'operations-api': {
     tables: { ...COMMIT, reactionTimes: 'read', configuration: 'read' },
     content: 'read',
-    publicUrl: true,
     staffRoles: true,
-    sendsTo: ['inquiries', 'acknowledgements', 'routing'],
+    sendsTo: ['acknowledgements', 'routing'],
     operatesQueues: true,
   },
 } as const satisfies Record<string, Access>

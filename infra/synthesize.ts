@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { App, Validations } from 'aws-cdk-lib'
+import { App, type AppProps, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { compileDirectory } from '#shared/configuration/directory.ts'
 import { FUNCTION_NAMES } from './access.ts'
@@ -18,10 +18,18 @@ export interface SynthesisOptions {
   readonly webDir?: string
 }
 
+/** The same with and without the CLI, which would add defaults of its own. Merged statements keep policies below IAM's limit. */
+export const APP: AppProps = {
+  autoSynth: false,
+  analyticsReporting: false,
+  treeMetadata: false,
+  context: { '@aws-cdk/aws-iam:minimizePolicies': true },
+}
+
 /**
  * Writes the cloud assembly into `outdir` and returns the path of the stack's template. Needs no network, no account and
- * no CLI. Throws Malformed for a wrong configuration and esbuild's BuildFailure for functions that cannot be bundled.
- * Findings of cdk-nag are printed and make the process exit with 1.
+ * no CLI. Throws Malformed for a wrong configuration, esbuild's BuildFailure for functions that cannot be bundled, and
+ * CDK's ValidationFailed for findings of cdk-nag, which it has printed.
  */
 export async function synthesize(outdir: string, options: SynthesisOptions): Promise<string> {
   const workspace = await mkdtemp(join(tmpdir(), 'anklang-synth-'))
@@ -35,7 +43,7 @@ export async function synthesize(outdir: string, options: SynthesisOptions): Pro
     await mkdir(outdir, { recursive: true })
 
     const { mail } = compiled.configuration.institute
-    const app = new App({ outdir, autoSynth: false, analyticsReporting: false, treeMetadata: false })
+    const app = new App({ ...APP, outdir })
     new AnklangStack(app, STACK, {
       bundles,
       mail: {

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { TABLES } from '#shared/aws/tables.ts'
+import { ACCESS, accessOf, FUNCTION_NAMES } from './access.ts'
+import { synthesizeTemplate } from './template.fixture.ts'
+
+const list = <T extends z.ZodType>(item: T) => z.union([z.array(item), item.transform((one) => [one])])
+const statement = z.object({
+  Effect: z.literal('Allow'),
+  Action: list(z.string()),
+  Resource: list(z.unknown()),
+})
+const policy = z.object({
+  PolicyDocument: z.object({ Statement: z.array(statement) }),
+  Roles: z.array(z.object({ Ref: z.string() })),
+})
+const lambda = z.object({
+  Handler: z.string(),
+  Role: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+})
+
+const template = synthesizeTemplate()
+// CDK's own function that unpacks static files is no handler of ours.
+const own = [...template.ofType('AWS::Lambda::Function').values()]
+  .filter((resource) => String(resource.Properties['Runtime']).startsWith('nodejs'))
+  .map((resource) => lambda.parse(resource.Properties))
+
+function byName(name: string) {
+  const fn = own.find((candidate) => candidate.Environment.Variables['POWERTOOLS_SERVICE_NAME'] === name)
+  if (fn === undefined) throw new Error(`there is no function ${name}`)
+  const role = fn.Role['Fn::GetAtt'][0]
+  const statements = template.read('AWS::IAM::Policy', policy.or(z.unknown())).flatMap((read) => {
+    const parsed = policy.safeParse(read)
+    return parsed.success && parsed.data.Roles.some((one) => one.Ref === role)
+      ? parsed.data.PolicyDocument.Statement
+      : []
+  })
+  return { variables: fn.Environment.Variables, role, statements, actions: statements.flatMap((one) => one.Action) }
+}
+
+describe('every function', () => {
+  test('exists once, under the name that access is granted to', () => {
+    const names = own.map((fn) => fn.Environment.Variables['POWERTOOLS_SERVICE_NAME'])
+    expect(names.toSorted()).toEqual(FUNCTION_NAMES.toSorted())
+  })
+
+  test('has a role of its own', () => {
+    const roles = FUNCTION_NAMES.map((name) => byName(name).role)
+    expect(new Set(roles).size).toBe(FUNCTION_NAMES.length)
+  })
+
+  test.each(FUNCTION_NAMES)('%s has no managed policy', (name) => {
+    const role = template.ofType('AWS::IAM::Role').get(byName(name).role)
+    expect(role?.Properties['ManagedPolicyArns']).toBeUndefined()
+  })
+
+  test.each(FUNCTION_NAMES)('%s has no wildcard action, no scan and no administration', (name) => {
+    const { actions } = byName(name)
+    expect(actions.length).toBeGreaterThan(0)
+    for (const action of actions)
+      expect(action).not.toMatch(/\*|:Scan$|PartiQL|^iam:|DeleteTable|UpdateTable|PurgeQueue/)
+  })
+
+  test.each(FUNCTION_NAMES)('%s may act on everything only for traces and the list of streams', (name) => {
+    const unbounded = byName(name).statements.filter((one) => one.Resource.includes('*'))
+    const actions = unbounded.flatMap((one) => one.Action)
+    expect(['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'dynamodb:ListStreams']).toEqual(
+      expect.arrayContaining(actions),
+    )
+  })
+})
+
+describe('a grant', () => {
+  test.each(FUNCTION_NAMES)('gives %s exactly the tables of access.ts, permission and name alike', (name) => {
+    const { tables } = accessOf(name)
+    const { variables, statements } = byName(name)
+    const granted = (write: boolean) =>
+      Object.entries(TABLES)
+        .filter(([, { variable }]) => {
+          const reference = z.object({ Ref: z.string() }).safeParse(variables[variable])
+          const arn = reference.success ? JSON.stringify({ 'Fn::GetAtt': [reference.data.Ref, 'Arn'] }) : undefined
+          const action = write ? 'dynamodb:PutItem' : 'dynamodb:GetItem'
+          return statements.some(
+            (one) => one.Action.includes(action) && one.Resource.some((resource) => JSON.stringify(resource) === arn),
+          )
+        })
+        .map(([table]) => table)
+    const wanted = Object.entries(tables)
+    expect(granted(false).toSorted()).toEqual(wanted.map(([table]) => table).toSorted())
+    expect(granted(true).toSorted()).toEqual(
+      wanted
+        .filter(([, level]) => level === 'readWrite')
+        .map(([table]) => table)
+        .toSorted(),
+    )
+    const named = Object.values(TABLES).filter(({ variable }) => variable in variables)
+    expect(named).toHaveLength(wanted.length)
+  })
+
+  test('lets only the functions that send mail use SES, from one identity', () => {
+    const senders = FUNCTION_NAMES.filter((name) => byName(name).actions.includes('ses:SendRawEmail'))
+    expect(senders.toSorted()).toEqual(['acknowledge', 'deliver'])
+    const resources = byName('acknowledge').statements.find((one) => one.Action.includes('ses:SendEmail'))?.Resource
+    expect(JSON.stringify(resources)).toContain('identity/')
+    expect(resources).toHaveLength(2)
+  })
+
+  test('lets only the functions that sign read the keys', () => {
+    const readers = FUNCTION_NAMES.filter((name) => byName(name).actions.includes('secretsmanager:GetSecretValue'))
+    expect(readers).toEqual(FUNCTION_NAMES.filter((name) => accessOf(name).signs === true))
+  })
+
+  test('lets nobody but the intake of mail read raw mails', () => {
+    const readers = FUNCTION_NAMES.filter((name) => 'MAIL_BUCKET' in byName(name).variables)
+    expect(readers).toEqual(['intake-email'])
+    expect(byName('intake-email').variables['MAIL_BUCKET']).not.toEqual(
+      byName('intake-email').variables['CONTENT_BUCKET'],
+    )
+  })
+
+  test('lets operators see and refill every queue, by the description in QUEUES', () => {
+    const { variables, actions } = byName('operations-api')
+    expect(actions).toEqual(
+      expect.arrayContaining(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage']),
+    )
+    const text = JSON.stringify(variables['QUEUES'])
+    for (const name of ['mail', 'inquiries', 'acknowledgements', 'routing', 'outbound'])
+      expect(text).toContain(JSON.stringify(`"name":"${name}"`).slice(1, -1))
+    expect(text).toContain('consequence')
+  })
+})
+
+test('a list of actions fits into what IAM keeps of a role', () => {
+  const sizes = Object.keys(ACCESS).map((name) => JSON.stringify(byName(name).statements).length)
+  // 10,240 characters in all; references become ARNs of about their own length.
+  expect(Math.max(...sizes)).toBeLessThan(9_000)
+})
