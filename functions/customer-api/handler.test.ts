@@ -173,6 +173,22 @@ describe('pages', () => {
   })
 })
 
+describe('paths that no route matched', () => {
+  it('answer HEAD like GET without a body where anybody may look', async () => {
+    for (const path of ['/', '/health']) {
+      const { status, text } = await send(api(), 'HEAD /{proxy+}', { path })
+      expect([status, text]).toEqual([200, ''])
+    }
+    expect((await send(api(), 'HEAD /{proxy+}', { path: '/v1/mobile/inquiries' })).status).toBe(405)
+  })
+
+  it('say what a path knows', async () => {
+    const { status, headers } = await send(api(), 'OPTIONS /{proxy+}', { path: '/v1/mobile/inquiries' })
+    expect([status, headers['allow']]).toEqual([204, 'POST, GET'])
+    expect((await send(api(), 'OPTIONS /{proxy+}', { path: '/nothing' })).status).toBe(404)
+  })
+})
+
 describe('health', () => {
   it('is ok once the configuration can be read, and 503 before', async () => {
     expect((await send(api(), 'GET /health')).json).toEqual({ status: 'ok' })

@@ -57,7 +57,6 @@ export const acceptedSchema = z
       .meta({ description: 'Present once it is known; it is given with the acknowledgement.' }),
   })
   .meta({ id: 'Accepted', description: 'Stored for good; nothing that was answered so is lost.' })
-export type Accepted = z.infer<typeof acceptedSchema>
 
 /** Answer to a further message that was taken in. */
 export const acceptedMessageSchema = z

@@ -35,7 +35,7 @@ const messageShape = {
   at: time,
 }
 
-export const customerMessageSchema = z
+const customerMessageSchema = z
   .object({
     ...messageShape,
     direction: z.enum(['inbound', 'outbound']),
@@ -61,7 +61,7 @@ export const customerInquirySchema = z
   .meta({ id: 'CustomerInquiry' })
 export type CustomerInquiry = z.infer<typeof customerInquirySchema>
 
-export const advisorMessageSchema = z
+const advisorMessageSchema = z
   .object({
     ...messageShape,
     direction: z.enum(['inbound', 'outbound', 'note']),
@@ -74,7 +74,7 @@ export const advisorMessageSchema = z
   })
   .meta({ id: 'AdvisorMessage' })
 
-export const decisionSchema = z
+const decisionSchema = z
   .object({
     eventId: z.string(),
     at: time,

@@ -49,7 +49,7 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { readonly status: number; readonly title: string; readonly meaning: string }>
 export type ProblemKind = keyof typeof PROBLEMS
 
-export const fieldErrorSchema = z
+const fieldErrorSchema = z
   .object({
     path: z
       .string()

@@ -10,7 +10,7 @@ import type { MiddlewareObj } from '@middy/core'
 export type LogFields = Readonly<Record<string, string | number | boolean>>
 
 /** What functions may say about themselves. */
-export interface Log {
+interface Log {
   info(message: string, fields?: LogFields): void
   warn(message: string, fields?: LogFields): void
   error(message: string, fields?: LogFields): void

@@ -5,7 +5,7 @@ export type FormField = (typeof FORM_FIELDS)[number]
 export type FormValues = Readonly<Partial<Record<FormField, string>>>
 
 /** Names of what went wrong; the page has the words. `notSent` is about no field. */
-export type FormError =
+type FormError =
   | 'messageMissing'
   | 'messageTooLong'
   | 'emailMissing'

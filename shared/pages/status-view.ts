@@ -3,7 +3,7 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import type { Instant } from '#shared/instant.ts'
 import { speakPromise } from '#shared/promise/speak-promise.ts'
 
-export type ShownStatus = Exclude<CustomerInquiry['status'], 'suppressed'>
+type ShownStatus = Exclude<CustomerInquiry['status'], 'suppressed'>
 
 /** What the page of one inquiry shows, in words where words depend on time. */
 export interface StatusView {

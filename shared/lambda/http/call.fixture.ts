@@ -84,6 +84,6 @@ export async function send(handler: HttpHandler, routeKey: string, call: Call = 
     status: result.statusCode ?? 200,
     headers,
     text,
-    json: isJson ? objectSchema.parse(JSON.parse(text)) : {},
+    json: isJson && text !== '' ? objectSchema.parse(JSON.parse(text)) : {},
   }
 }

@@ -33,9 +33,9 @@ export function httpHandler<F extends ApiFunction>(
   const byKey = new Map<string, HttpRoute>(Object.entries<HttpRoute>(routes))
   const answer = async (incoming: unknown): Promise<APIGatewayProxyStructuredResultV2> => {
     const event = httpEventSchema.parse(incoming)
-    const route = byKey.get(event.routeKey) ?? unknownRoute
-    const caller = allowed(event, options.roleClaim)
-    const result = await route(requestOf(event, caller))
+    const request = requestOf(event, allowed(event, options.roleClaim))
+    const route = byKey.get(event.routeKey)
+    const result = await (route === undefined ? answerUnmatched(byKey, request) : route(request))
     log.info('answered', { routeKey: event.routeKey, status: result.status })
     return gatewayResult(result)
   }
@@ -63,10 +63,17 @@ function allowed(event: HttpEvent, roleClaim: string): Caller | undefined {
   return audience === 'customer' ? signedIn(caller) : inRole(caller, audience)
 }
 
-const unknownRoute: HttpRoute = async (request) => {
-  const methods = methodsOf(request.rawPath)
+/**
+ * What the gateway matched with no route: HEAD as GET without its body for fixed public paths (monitors ask so), OPTIONS
+ * with what a path knows (RFC 9110 §9.3.2, §9.3.7), otherwise 405 or 404.
+ */
+async function answerUnmatched(routes: ReadonlyMap<string, HttpRoute>, request: HttpRequest): Promise<HttpResult> {
+  const { method, rawPath } = request
+  const methods = methodsOf(rawPath)
   if (methods.length === 0) throw new Refusal('not-found', 'There is nothing under this path.')
-  throw new Refusal('method-not-allowed', `This path knows ${methods.join(', ')}.`, {
-    headers: { allow: methods.join(', ') },
-  })
+  const allow = methods.join(', ')
+  if (method === 'OPTIONS') return { status: 204, headers: { allow }, body: '' }
+  const get = audiences.get(`GET ${rawPath}`) === 'public' ? routes.get(`GET ${rawPath}`) : undefined
+  if (method === 'HEAD' && get !== undefined) return { ...(await get(request)), body: '' }
+  throw new Refusal('method-not-allowed', `This path knows ${allow}.`, { headers: { allow } })
 }

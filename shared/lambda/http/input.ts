@@ -28,7 +28,7 @@ export const isForm = (request: HttpRequest): boolean =>
   mediaTypeOf(request) === 'application/x-www-form-urlencoded' && inUtf8(request)
 
 /** The value as the schema says, or Refusal (422) with an error for each field. */
-export function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const result = schema.safeParse(value)
   if (!result.success) throw invalidInput(issuesOf(result.error))
   return result.data

@@ -18,7 +18,7 @@ export interface HttpRequest {
 }
 
 /** Largest body that is read, in bytes. */
-export const MAX_BODY = 256 * 1024
+const MAX_BODY = 256 * 1024
 
 /** Reads an event into a request. Throws Refusal for a body that is too large or not UTF-8. */
 export function requestOf(event: HttpEvent, caller: Caller | undefined): HttpRequest {
