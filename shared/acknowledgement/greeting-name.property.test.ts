@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '#tests/support/property-runs.ts'
 import { greetingName } from './greeting-name.ts'
 
 /** Text as attackers and sloppy forms make it: any characters, and pieces of names, links and sentences put together. */
@@ -62,7 +63,7 @@ describe('a name for a greeting, whatever was sent', () => {
         expect(name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u)
         expect(name).toBe(name.trim())
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 
@@ -72,7 +73,7 @@ describe('a name for a greeting, whatever was sent', () => {
         const { name } = greetingName(raw)
         expect(greetingName(name).name).toBe(name)
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 

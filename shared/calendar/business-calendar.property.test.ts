@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, type Instant, MINUTE } from '#shared/instant.ts'
+import { runs } from '#tests/support/property-runs.ts'
 import { CALENDARS, type CalendarName } from './example-calendars.fixture.ts'
 
 const names = Object.keys(CALENDARS).filter((name): name is CalendarName => name in CALENDARS)
@@ -19,7 +20,7 @@ describe('open time', () => {
       fc.property(anyCalendar, anyInstant, anyInstant, anyInstant, (calendar, a, b, c) => {
         expect(calendar.businessMillis(a, b) + calendar.businessMillis(b, c)).toBe(calendar.businessMillis(a, c))
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 
@@ -55,7 +56,7 @@ describe('open time', () => {
         expect(calendar.isOpen(to)).toBe(true)
         expect(calendar.businessMillis(from, to + 1)).toBe(length + 1)
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 
@@ -88,6 +89,6 @@ test('a desk is open exactly when the clock on its wall shows a time within its 
       const shown = weekday === 'Sun' && time >= '02:15' && time < '02:45'
       expect(CALENDARS.berlinInsideTheHour.isOpen(at)).toBe(shown)
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   )
 })

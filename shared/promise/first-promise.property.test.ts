@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CALENDARS, type CalendarName } from '#shared/calendar/example-calendars.fixture.ts'
 import { DAY, HOUR, MINUTE } from '#shared/instant.ts'
+import { runs } from '#tests/support/property-runs.ts'
 import { firstPromise } from './first-promise.ts'
 
 const names = Object.keys(CALENDARS).filter((name): name is CalendarName => name in CALENDARS)
@@ -23,7 +24,7 @@ test('a promise is never earlier than the target in business time', () => {
       expect(given).toBeGreaterThanOrEqual(input.targetMinutes * MINUTE)
       expect(given).toBeLessThanOrEqual(input.targetMinutes * MINUTE + HOUR)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -32,7 +33,7 @@ test('a promise lies within the hours of the desk, its closing included', () => 
     fc.property(anyInput, (input) => {
       expect(input.calendar.isOpen(by(input) - 1)).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -41,7 +42,7 @@ test('a longer target is never promised earlier', () => {
     fc.property(anyInput, fc.integer({ min: 0, max: 300 }), (input, more) => {
       expect(by({ ...input, targetMinutes: input.targetMinutes + more })).toBeGreaterThanOrEqual(by(input))
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   )
 })
 
@@ -50,6 +51,6 @@ test('who writes later is promised no earlier time, but for the finer rounding o
     fc.property(anyInput, fc.integer({ min: 0, max: 3 * DAY }), (input, later) => {
       expect(by({ ...input, now: input.now + later })).toBeGreaterThan(by(input) - HOUR)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   )
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, MINUTE } from '#shared/instant.ts'
+import { runs } from '#tests/support/property-runs.ts'
 import { speakPromise } from './speak-promise.ts'
 
 /** Tuesday. */
@@ -59,7 +60,7 @@ test('the promised time can be read from the words in every language', () => {
     fc.property(anyBy, fc.constantFrom('de', 'en', 'fr', 'it', 'es', 'tr', 'pl', 'xx'), (by, language) => {
       expect(timeIsIn(speakPromise(by, now, language, 'Europe/Berlin'), by)).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

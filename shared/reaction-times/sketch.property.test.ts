@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '#tests/support/property-runs.ts'
 import { emptySketch, LONGEST_SECONDS, merge, quantile, RELATIVE_ACCURACY, sketchOf } from './sketch.ts'
 
 /** Spread over all orders of magnitude, milliseconds to ninety days. */
@@ -18,7 +19,7 @@ test('every quantile is within one per cent of the exact one', () => {
       const estimate = quantile(sketchOf(values), q) ?? Number.NaN
       expect(Math.abs(estimate - exact)).toBeLessThanOrEqual((RELATIVE_ACCURACY + EDGE) * exact)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   )
 })
 

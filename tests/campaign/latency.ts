@@ -2,23 +2,34 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { load } from '#tests/support/load.ts'
-import { Outside, until } from '#tests/support/outside.ts'
+import { Outside } from '#tests/support/outside.ts'
+import { quantile } from '#tests/support/quantiles.ts'
 import { startSystem } from '#tests/support/system.ts'
+import { type Stock, takeStock } from './stock.ts'
 
-export interface LatencyReport {
-  readonly accepted: number
-  readonly acknowledged: number
-  readonly twice: number
-  /** Milliseconds from sending the request to the mail in the outbox. */
+export interface LatencyReport extends Stock {
+  readonly perSecond: number
+  readonly seconds: number
+  /** Written and not answered with 202 or 250. */
+  readonly refused: number
+  /** Milliseconds from the start of sending until the mail was handed to SES. */
+  readonly milliseconds: Readonly<Record<'all' | 'web' | 'email', Spread>>
+}
+export interface Spread {
   readonly p50: number
   readonly p90: number
   readonly p99: number
   readonly max: number
-  readonly inFlightAtRest: number
-  readonly addsUp: boolean
 }
 
-/** Acknowledgement latency from outside: 10 inquiries a second, by form and mail in turn, for `seconds`. */
+const spread = (values: readonly number[]): Spread => ({
+  p50: quantile(values, 0.5),
+  p90: quantile(values, 0.9),
+  p99: quantile(values, 0.99),
+  max: quantile(values, 1),
+})
+
+/** Acknowledgement latency from outside at a steady rate, by form and mail in turn, on a system that has warmed up. */
 export async function measureLatency(options: {
   readonly perSecond: number
   readonly seconds: number
@@ -27,41 +38,22 @@ export async function measureLatency(options: {
   const system = await startSystem({ dataDir })
   try {
     const outside = new Outside(system.url, system.smtpPort)
-    // A few to warm up: what is measured is the system at work, not its first second.
+    // What is measured is the system at work, not its first seconds.
     await load(outside, { perSecond: 5, seconds: 4, run: 'warm' })
-    const accepted = await load(outside, { ...options, run: 'run' })
-    const operator = await outside.token((await outside.people()).operators[0]?.sub ?? '')
-    const totals = await until('rest', async () => {
-      const now = await outside.totals(operator)
-      return now.inFlight === 0 ? now : undefined
+    const { accepted, unanswered } = await load(outside, { ...options, run: 'run' })
+    const { acknowledgements, ...stock } = await takeStock(outside, accepted, 180_000)
+    const sent = new Map(accepted.map((one) => [one.address, one]))
+    const latencies = acknowledgements.flatMap(({ to, at }) => {
+      const written = sent.get(to)
+      return written === undefined ? [] : [{ channel: written.channel, ms: Date.parse(at) - written.sentAt }]
     })
-    const mails = await until('all acknowledgements', async () => {
-      const all = (await outside.outbox('?limit=100000')).filter(
-        (mail) => mail.headers['auto-submitted'] === 'auto-replied',
-      )
-      const addresses = new Set(all.map((mail) => mail.to))
-      return accepted.every((one) => addresses.has(one.address)) ? all : undefined
-    })
-    const sentAt = new Map(accepted.map((one) => [one.address, one.sentAt]))
-    const counts = Map.groupBy(mails, (mail) => mail.to)
-    const latencies = mails
-      .flatMap((mail) => {
-        const at = sentAt.get(mail.to)
-        return at === undefined ? [] : [Date.parse(mail.at) - at]
-      })
-      .sort((a, b) => a - b)
-    const quantile = (q: number): number =>
-      latencies[Math.min(latencies.length - 1, Math.floor(q * latencies.length))] ?? 0
+    const of = (channel?: string) =>
+      spread(latencies.filter((one) => channel === undefined || one.channel === channel).map(({ ms }) => ms))
     return {
-      accepted: accepted.length,
-      acknowledged: accepted.filter((one) => counts.has(one.address)).length,
-      twice: [...counts.values()].filter((group) => group.length > 1).length,
-      p50: quantile(0.5),
-      p90: quantile(0.9),
-      p99: quantile(0.99),
-      max: quantile(1),
-      inFlightAtRest: totals.inFlight,
-      addsUp: totals.received === totals.inquiries + totals.merged + totals.suppressed + totals.failed,
+      ...options,
+      ...stock,
+      refused: unanswered.length,
+      milliseconds: { all: of(), web: of('web'), email: of('email') },
     }
   } finally {
     await system.stop()

@@ -1,9 +1,23 @@
+import { z } from 'zod'
 import { type Outside, pause } from './outside.ts'
 
-export interface Accepted {
+/** One message of the load. Sent again it is the same message: the same key or Message-ID, the same content. */
+export interface Written {
   readonly address: string
-  /** When the request left, milliseconds since 1970. */
+  readonly channel: 'web' | 'email'
+  readonly message: string
+  /** When the request first left, milliseconds since 1970. */
   readonly sentAt: number
+}
+export interface Accepted extends Written {
+  /** Of those by form. */
+  readonly statusUrl?: string
+}
+export interface Sent {
+  /** Answered with 202 or 250. */
+  readonly accepted: readonly Accepted[]
+  /** Refused, or the connection broke before an answer: the sender's to repeat. */
+  readonly unanswered: readonly Written[]
 }
 
 /** Everyday messages, one in five of them urgent, German and English. */
@@ -20,48 +34,65 @@ export interface LoadOptions {
   readonly seconds: number
   /** Makes addresses unique among runs. */
   readonly run: string
+  /** Both in turn when absent. */
+  readonly channels?: readonly Written['channel'][]
   /** Stops the load early when it becomes true. */
   readonly until?: () => boolean
 }
 
-/**
- * Writes at a steady rate, by form and by mail in turn, each from a sender of its own. Returns what was accepted (202, 250);
- * what was refused or broke off is the sender's to repeat and is not repeated here.
- */
-export async function load(outside: Outside, options: LoadOptions): Promise<Accepted[]> {
-  const accepted: Accepted[] = []
-  const running: Promise<void>[] = []
+/** Writes at a steady rate, by form and by mail in turn, each from a sender of its own, whether or not answers come. */
+export async function load(outside: Outside, options: LoadOptions): Promise<Sent> {
+  const { perSecond, seconds, run, channels = ['web', 'email'] } = options
+  const attempts: Promise<Sent>[] = []
   const started = performance.now()
-  const total = options.perSecond * options.seconds
-  for (let index = 0; index < total && options.until?.() !== true; index += 1) {
-    const wait = started + (index * 1_000) / options.perSecond - performance.now()
+  for (let index = 0; index < perSecond * seconds && options.until?.() !== true; index += 1) {
+    const wait = started + (index * 1_000) / perSecond - performance.now()
     if (wait > 0) await pause(wait)
-    running.push(one(outside, options.run, index, accepted))
+    attempts.push(
+      write(outside, {
+        address: `load.${run}.${index}@kunde.example`,
+        channel: channels[index % channels.length] ?? 'web',
+        message: MESSAGES[index % MESSAGES.length] ?? MESSAGES[0],
+        sentAt: Date.now(),
+      }),
+    )
   }
-  await Promise.all(running)
-  return accepted
+  return joined(await Promise.all(attempts))
 }
 
-async function one(outside: Outside, run: string, index: number, accepted: Accepted[]): Promise<void> {
-  const address = `load.${run}.${index}@kunde.example`
-  const message = MESSAGES[index % MESSAGES.length] ?? MESSAGES[0]
-  const sentAt = Date.now()
-  const ok = index % 2 === 0 ? await byForm(outside, address, message) : await byMail(outside, address, message)
-  if (ok) accepted.push({ address, sentAt })
+/** Writes the same again, as senders do whose connection broke. */
+export async function repeat(outside: Outside, messages: readonly Written[]): Promise<Sent> {
+  return joined(await Promise.all(messages.map((written) => write(outside, written))))
 }
 
-async function byForm(outside: Outside, email: string, message: string): Promise<boolean> {
+const joined = (all: readonly Sent[]): Sent => ({
+  accepted: all.flatMap(({ accepted }) => accepted),
+  unanswered: all.flatMap(({ unanswered }) => unanswered),
+})
+
+async function write(outside: Outside, written: Written): Promise<Sent> {
+  const accepted = written.channel === 'web' ? await byForm(outside, written) : await byMail(outside, written)
+  return accepted === undefined ? { accepted: [], unanswered: [written] } : { accepted: [accepted], unanswered: [] }
+}
+
+const answerSchema = z.object({ statusUrl: z.string() })
+
+async function byForm(outside: Outside, written: Written): Promise<Accepted | undefined> {
+  const { address: email, message } = written
+  const body = { name: 'Anna Meier', email, message }
   try {
-    const { status } = await outside.json('POST', '/v1/inquiries', { body: { name: 'Anna Meier', email, message } })
-    return status === 202
-  } catch {
-    // The connection broke: nothing was accepted, which is all that matters to the sender.
-    return false
+    const { status, json } = await outside.json('POST', '/v1/inquiries', { body, key: email })
+    return status === 202 ? { ...written, statusUrl: answerSchema.parse(json).statusUrl } : undefined
+  } catch (error) {
+    // fetch's word for a connection that broke: nothing was accepted as far as the sender knows.
+    if (error instanceof TypeError || error instanceof SyntaxError) return undefined
+    throw error
   }
 }
 
-async function byMail(outside: Outside, address: string, message: string): Promise<boolean> {
-  const id = address.replace('@', '.')
-  const mail = `From: Bernd Krause <${address}>\nTo: service@musterbank.example\nSubject: Anfrage\nMessage-ID: <${id}@kunde.example>\nDate: ${new Date().toUTCString().replace('GMT', '+0000')}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n${message}\n`
-  return (await outside.send(address, 'service@musterbank.example', mail)) === 250
+async function byMail(outside: Outside, written: Written): Promise<Accepted | undefined> {
+  const { address, message, sentAt } = written
+  const date = new Date(sentAt).toUTCString().replace('GMT', '+0000')
+  const mail = `From: Bernd Krause <${address}>\nTo: service@musterbank.example\nSubject: Anfrage\nMessage-ID: <${address.replace('@', '.')}@kunde.example>\nDate: ${date}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n${message}\n`
+  return (await outside.send(address, 'service@musterbank.example', mail)) === 250 ? written : undefined
 }
