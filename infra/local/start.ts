@@ -121,7 +121,7 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
   const { people, issueToken } = identity
   const localApi = createLocalApi({ outbox, sample: made.people, people, issueToken, clock, scheduler, bus: wired.bus })
   front.open(wired.frontDoor, localApi, identity)
-  functions.warmMore()
+  wired.warmMore()
   void ses.resume()
   const mailboxes = wired.receiptRules.flatMap((rule) => rule.recipients)
   return { url: front.url, smtpPort: smtp.port, mailboxes, failed: emulated.failed }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
-import { z } from 'zod'
 import type { LocalClock } from '../clock.ts'
 import type { FunctionLog } from './function-log.ts'
+import type { Answer, Invocation, WorkerSettings } from './worker-messages.ts'
 
 /** A function of the template, ready to run. */
 export interface FunctionDefinition {
@@ -28,11 +28,6 @@ export class FunctionError extends Error {
   }
 }
 
-const answer = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('result'), result: z.string() }),
-  z.object({ type: z.literal('failure'), errorType: z.string(), errorMessage: z.string() }),
-])
 interface Pending {
   resolve(result: unknown): void
   reject(error: FunctionError): void
@@ -54,12 +49,13 @@ export function startEnvironment(
   clock: LocalClock,
   log: FunctionLog,
 ): ExecutionEnvironment {
-  clock.handToNextWorker()
   const { name, arn, module, handler, memoryMb } = definition
+  const settings: WorkerSettings = { module, handler, functionName: name, functionArn: arn, memory: String(memoryMb) }
+  clock.handToNextWorker()
   const worker = new Worker(new URL('./bootstrap.ts', import.meta.url), {
     env: { ...definition.environment },
-    workerData: { module, handler, functionName: name, functionArn: arn, memory: String(memoryMb) },
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    workerData: settings,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 8 },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdout: true,
     stderr: true,
@@ -75,11 +71,10 @@ export function startEnvironment(
     pending = undefined
     return current
   }
-  worker.on('message', (message: unknown) => {
-    const read = answer.parse(message)
-    if (read.type === 'ready') loaded.resolve()
-    else if (read.type === 'result') settle()?.resolve(JSON.parse(read.result))
-    else settle()?.reject(new FunctionError(read.errorType, read.errorMessage))
+  worker.on('message', (answer: Answer) => {
+    if (answer.type === 'ready') loaded.resolve()
+    else if (answer.type === 'result') settle()?.resolve(JSON.parse(answer.result))
+    else settle()?.reject(new FunctionError(answer.errorType, answer.errorMessage))
   })
   worker.on('error', (error) => {
     crash = new FunctionError('Runtime.ExitError', error instanceof Error ? error.message : String(error))
@@ -109,11 +104,9 @@ export function startEnvironment(
         void terminate()
       }, definition.timeoutMs)
       pending = { resolve, reject }
-      worker.postMessage({
-        id: randomUUID(),
-        event: JSON.stringify(event),
-        deadline: Date.now() + definition.timeoutMs,
-      })
+      const deadline = Date.now() + definition.timeoutMs
+      const invocation: Invocation = { id: randomUUID(), event: JSON.stringify(event), deadline }
+      worker.postMessage(invocation)
       return promise.finally(() => clearTimeout(timer))
     },
   }

@@ -26,8 +26,6 @@ export interface Functions {
   find(nameOrArn: string): FunctionPool
   /** Loads every wired bundle once. Throws StartError that names the function whose bundle does not load. */
   warm(): Promise<void>
-  /** Loads second environments of queue functions, whose first has work when a burst comes. */
-  warmMore(): void
   stop(graceMs: number): Promise<void>
 }
 
@@ -63,9 +61,6 @@ export function createFunctions(options: FunctionsOptions): Functions {
     },
     warm: async () => {
       await Promise.all([...pools.values()].map((pool) => warmOne(pool)))
-    },
-    warmMore: () => {
-      for (const pool of pools.values()) pool.warm(QUEUE_CONCURRENCY).catch(() => {})
     },
     stop: async (graceMs) => {
       await Promise.all([...pools.values()].map((pool) => pool.stop(graceMs)))

@@ -37,8 +37,12 @@ export function wire({ resources, assets, emulated, functions, names, state, reg
   const apis = buildHttpApis(resources, refOf, functions.find)
   const { rules, schedules } = buildRules(resources, around)
   const mappings = resources.filter(({ type }) => type === 'AWS::Lambda::EventSourceMapping')
-  for (const { properties } of mappings) functions.find(String(properties['FunctionName']))
+  const consumers = mappings.map(({ properties }) => functions.find(String(properties['FunctionName'])))
   return {
+    /** Loads second environments of what takes work from queues: the first has its hands full when a burst comes. */
+    warmMore: (): void => {
+      for (const pool of consumers) pool.warm(QUEUE_CONCURRENCY).catch(() => {})
+    },
     frontDoor: buildFrontDoor(resources, { apis, deployments: readDeployments(resources, assets) }),
     bus: createEventBus(rules),
     schedules,
