@@ -16,7 +16,7 @@ const LONGEST = 320
 /** The mailboxes of an address field (RFC 5322 §3.4), members of groups included; what is no address is left out. */
 export function readAddresses(value: string): MailAddress[] {
   return addressParser(withQuotedNames(value), { flatten: true }).flatMap(({ name, address }) => {
-    const bare = (address ?? '').slice(0, LONGEST + 10).replace(/^[<\s]+|[>\s]+$/g, '')
+    const bare = (address ?? '').trim()
     return isAddress(bare) ? [{ name: readName(name, bare), address: bare }] : []
   })
 }

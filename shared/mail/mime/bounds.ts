@@ -15,7 +15,7 @@ export const BOUNDS = {
   delimiterLines: 200_000,
   /** Encoded octets and lines of one text part: the library holds every line apart. */
   textBytes: 4 * 1024 * 1024,
-  textLines: 100_000,
+  textLines: 50_000,
   /** UTF-16 code units of all text together. */
   textLength: 1_000_000,
   /** Messages inside one another whose text is read. */

@@ -18,16 +18,17 @@ export async function leafText(bytes: Buffer, leaf: Leaf): Promise<DecodedText> 
   if (body.length < leaf.end - leaf.start) defects.push('text-cut')
   const label = charsetLabel(leaf.type.parameters.get('charset'))
   if (!isKnownCharset(label)) defects.push('charset-unknown')
-  let text = await decode(leaf, body, label, encoding)
-  if (isNotUtf8(text, label)) {
-    defects.push('charset-mended')
-    text = await decode(leaf, body, 'windows-1252', encoding)
-  } else {
-    const mended = mendCharset(text, label)
-    if (mended !== text) defects.push('charset-mended')
-    text = mended
+  const text = await decode(leaf, body, label, encoding)
+  const mended = await mend(text)
+  if (mended !== text) defects.push('charset-mended')
+  return { text: withoutControls(mended), defects }
+
+  async function mend(decoded: string): Promise<string> {
+    if (!isNotUtf8(decoded, label)) return mendCharset(decoded, label)
+    const latin = await decode(leaf, body, 'windows-1252', encoding)
+    // Somebody's replacement character, well encoded, is what was sent.
+    return latin.includes('\u00ef\u00bf\u00bd') ? decoded : latin
   }
-  return { text: withoutControls(text), defects }
 }
 
 async function decode(leaf: Leaf, body: Buffer, label: string, encoding: TransferEncoding): Promise<string> {

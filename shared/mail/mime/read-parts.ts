@@ -48,7 +48,7 @@ export async function readParts(bytes: Buffer, outline: Outline): Promise<Parts>
     for (const defect of decoded.defects) defects.add(defect)
     const text = leaf.type.value === 'text/html' ? readHtml(decoded.text) : decoded.text
     if (text.trim() === '') return false
-    texts.push(text.trimEnd())
+    texts.push(text.replace(/^(?:[ \t]*\n)+/, '').trimEnd())
     return true
   }
 

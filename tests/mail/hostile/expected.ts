@@ -8,7 +8,11 @@ export const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   'attachment-path': { text: 'Anbei.', attachments: [['gpj.exe', 'application/octet-stream', 1]] },
   'controls-in-text': { text: 'Hallo Welt[31m' },
-  'direction-marks': { subject: 'Rechnung gpj.exe', text: 'Hallo' },
+  'direction-marks': {
+    from: { name: 'Anna', address: 'anna@kunde.example' },
+    subject: 'Rechnung gpj.exe',
+    text: 'Hallo',
+  },
   'encoded-line-breaks': {
     from: { name: 'Anna Bcc: opfer@elsewhere.example', address: 'anna@kunde.example' },
     subject: 'Karte Bcc: opfer@elsewhere.example',
