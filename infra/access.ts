@@ -1,6 +1,6 @@
 import type { TableName } from '#shared/aws/tables.ts'
 
-export type Level = 'read' | 'readWrite'
+type Level = 'read' | 'readWrite'
 export type QueueName = 'mail' | 'inquiries' | 'acknowledgements' | 'routing' | 'outbound'
 
 /** What a function may use, and with it which variables it gets. Nothing else is granted. */

@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 const ROOT = resolve(import.meta.dirname, '..')
 
 /** One function's code, ready to be an asset. */
-export interface Bundle {
+interface Bundle {
   /** Absolute directory that holds `index.mjs` alone. */
   readonly directory: string
   readonly bytes: number

@@ -98,9 +98,14 @@ test('every queue is encrypted and refuses connections without TLS', () => {
   }
 })
 
-test('every alarm tells somebody', () => {
+test('every alarm tells somebody, by a topic that it may publish to', () => {
   expect(alarms.length).toBeGreaterThan(0)
-  for (const read of alarms) expect(read.AlarmActions).toHaveLength(1)
+  for (const read of alarms) {
+    const [action] = z.tuple([z.object({ Ref: z.string() })]).parse(read.AlarmActions)
+    const policies = [...template.ofType('AWS::SNS::TopicPolicy').values()].map((one) => JSON.stringify(one.Properties))
+    const own = policies.filter((text) => text.includes(`"Topics":[{"Ref":"${action.Ref}"}]`)).join()
+    expect(own).toContain('"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"}')
+  }
 })
 
 describe('the stream of inquiries', () => {

@@ -2,11 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { Stack } from 'aws-cdk-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { buildWeb } from '#web/build.ts'
 import { FUNCTION_NAMES } from './access.ts'
 import { type Bundles, bundleFunctions } from './bundle-functions.ts'
+import { StaticPages } from './constructs/static-pages.ts'
 import { localParameters } from './local/parameters.ts'
 import { readAssets } from './local/template/assets.ts'
 import { resolveTemplate } from './local/template/resolve.ts'
@@ -56,10 +58,7 @@ function coldStart(module: string, variables: Record<string, string>): Promise<u
   return new Promise((done, fail) => {
     const worker = new Worker(source, { eval: true, env })
     worker.once('error', fail)
-    worker.once('message', (type) => {
-      done(type)
-      void worker.terminate()
-    })
+    worker.once('message', (type) => worker.terminate().then(() => done(type), fail))
   })
 }
 
@@ -111,9 +110,9 @@ describe('a bundle', () => {
   })
 })
 
-test('static files that were not built stop it with a sentence that says what to do', async () => {
-  const options = { configDir, webDir: join(workspace, 'nothing') }
-  await expect(synthesize(join(workspace, 'none'), options)).rejects.toThrow('npm run build:web')
+test('static files that were not built stop it with a sentence that says what to do', () => {
+  const make = () => new StaticPages(new Stack(), 'Pages', { directory: join(workspace, 'nothing') })
+  expect(make).toThrow('npm run build:web')
 })
 
 test('a wrong configuration stops it', async () => {

@@ -34,10 +34,8 @@ export const APP: AppProps = {
 export async function synthesize(outdir: string, options: SynthesisOptions): Promise<string> {
   const workspace = await mkdtemp(join(tmpdir(), 'anklang-synth-'))
   try {
-    const [compiled, bundles] = await Promise.all([
-      compileDirectory(options.configDir),
-      bundleFunctions(FUNCTION_NAMES, join(workspace, 'functions')),
-    ])
+    const compiled = await compileDirectory(options.configDir)
+    const bundles = await bundleFunctions(FUNCTION_NAMES, join(workspace, 'functions'))
     const document = join(workspace, 'configuration.json')
     await writeFile(document, JSON.stringify(compiled))
     await mkdir(outdir, { recursive: true })

@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
@@ -24,6 +25,15 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: { readonly key: IKey }) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { displayName: 'Anklang alarms', masterKey: props.key, enforceSSL: true })
+    // A policy of one's own (for TLS) takes the place of the default one, which would let alarms publish.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    )
   }
 
   ring(scope: Construct, id: string, rule: AlarmRule): Alarm {

@@ -38,12 +38,14 @@ export class MailIn extends Construct {
       new SqsSubscription(queue.queue, { rawMessageDelivery: true, deadLetterQueue: queue.deadLetters }),
     )
     const rules = new ReceiptRuleSet(this, 'Rules')
-    new ReceiptRule(this, 'Rule', {
+    const rule = new ReceiptRule(this, 'Rule', {
       ruleSet: rules,
       recipients: [...recipients],
       scanEnabled: true,
       actions: [new S3({ bucket: asBucket(this.bucket), objectKeyPrefix: 'raw/', topic })],
     })
+    // SES tries to publish when the rule is made: the topic's policy must be there by then.
+    rule.node.addDependency(topic)
     // CloudFormation cannot activate a rule set, and replacing an active one may cut off an institute's other mail.
     new CfnOutput(this, 'ActivateMail', {
       description: 'Run this once so that SES takes mail by the rules of this stack',

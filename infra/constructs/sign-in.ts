@@ -46,7 +46,7 @@ export class SignIn extends Construct {
     onlyIf(parameters.isAbsent, pool)
     acknowledgeFinding(
       pool,
-      ['COG3', 'COG8'],
+      ['COG8'],
       'This pool stands in where an institute has no issuer of its own; threat protection is billed by user and theirs to choose.',
     )
     const poolIssuer = `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${pool.userPoolId}`
