@@ -12,6 +12,7 @@ import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
 import type { AcknowledgeDeps } from '#shared/sending/acknowledge-inquiry.ts'
+import { isBreaker } from '#shared/sending/caps.ts'
 import type { Config } from './config.ts'
 
 export function createContainer(config: Config): [AcknowledgeDeps, ConsumerParts] {
@@ -30,6 +31,7 @@ export function createContainer(config: Config): [AcknowledgeDeps, ConsumerParts
       renderer: rendererPerVersion(),
       publicUrl: config.PUBLIC_URL,
       onAmbiguous: () => parts.observability.count('ambiguousSend'),
+      onCapped: (key) => parts.observability.count(isBreaker(key) ? 'breakerOpen' : 'capped'),
       onFallback: (why) => {
         parts.observability.count('templateFallback')
         parts.observability.log.error('a template did not render, the plainest form went out', { why })

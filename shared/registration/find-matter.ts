@@ -1,3 +1,4 @@
+import { Unavailable } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { copyKey, midKey } from '#shared/mail/thread-keys.ts'
@@ -73,6 +74,9 @@ async function referredTo(
 async function follow(deps: RegistrationDeps, inquiryId: string): Promise<Inquiry | undefined> {
   const inquiry = await deps.inquiries.find(inquiryId)
   if (inquiry !== undefined) return inquiry
-  const survivor = (await deps.ledger.find(inquiryId))?.receipt.inquiryId
-  return survivor === undefined ? undefined : deps.inquiries.find(survivor)
+  const receipt = (await deps.ledger.find(inquiryId))?.receipt
+  if (receipt === undefined) return undefined
+  // Its own message is still on the way: this one comes back when that one has been registered.
+  if (receipt.outcome === undefined) throw new Unavailable('receipt')
+  return receipt.inquiryId === undefined ? undefined : deps.inquiries.find(receipt.inquiryId)
 }

@@ -4,7 +4,7 @@ import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
 import type { InquiryChange } from '#shared/inquiry/inquiry-store.ts'
 import { HOUR, type Instant } from '#shared/instant.ts'
 import type { Settlement } from '#shared/intake/intake-ledger.ts'
-import { promiseFor } from './new-inquiry.ts'
+import { promiseFor } from '#shared/promise/promise-for.ts'
 
 /** At most one notice an hour, whatever the customer writes. */
 const NOTICE_PAUSE = HOUR

@@ -1,6 +1,6 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
-import type { AcknowledgementPolicy, CustomerPromise, Inquiry, Message } from '#shared/inquiry/inquiry.ts'
+import type { AcknowledgementPolicy, Inquiry, Message } from '#shared/inquiry/inquiry.ts'
 import type { InquiryChange } from '#shared/inquiry/inquiry-store.ts'
 import { nextStatus } from '#shared/inquiry/state-machine.ts'
 import type { Instant } from '#shared/instant.ts'
@@ -8,32 +8,13 @@ import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { answerLanguage } from '#shared/language/answer-language.ts'
 import { detectLanguage } from '#shared/language/detect-language.ts'
 import { copyKey, midKey } from '#shared/mail/thread-keys.ts'
-import { firstPromise } from '#shared/promise/first-promise.ts'
+import { promiseFor } from '#shared/promise/promise-for.ts'
 import { referenceOf } from '#shared/token/reference.ts'
 import { recognizeTopic } from '#shared/topic/recognize-topic.ts'
 import type { Writer } from './who-writes.ts'
 
 /** First words shown in lists, in UTF-16 code units. */
 const PREVIEW = 200
-
-/** A promise for an inquiry at this desk, from the desk's configured target. */
-export function promiseFor(
-  index: ConfigurationIndex,
-  deskId: string,
-  urgent: boolean,
-  now: Instant,
-): CustomerPromise | undefined {
-  const desk = index.desk(deskId)
-  if (desk === undefined) return undefined
-  return firstPromise({
-    calendar: index.calendar(deskId),
-    now,
-    targetMinutes: desk.targetMinutes,
-    zone: index.zone,
-    configVersion: index.version,
-    urgent,
-  })
-}
 
 /** Everything that comes into being with a new inquiry, as one change. Pure. */
 export function newInquiry(input: {

@@ -1,7 +1,7 @@
 import { Missing } from '#shared/errors.ts'
 import { transition } from '#shared/inquiry/actions/transition.ts'
 import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
-import { promiseFor } from './new-inquiry.ts'
+import { promiseFor } from '#shared/promise/promise-for.ts'
 import type { RegistrationDeps } from './registration-deps.ts'
 
 export type ReleaseDeps = Pick<RegistrationDeps, 'inquiries' | 'configuration' | 'queues' | 'clock'>

@@ -5,8 +5,8 @@ import { Conflict, Missing } from '#shared/errors.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
 import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
 import type { Instant } from '#shared/instant.ts'
+import { promiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest } from '#shared/queue/queue.ts'
-import { promiseFor } from '#shared/registration/new-inquiry.ts'
 import { statusToken } from '#shared/token/status-token.ts'
 import { capsFor } from './caps.ts'
 import { type OutgoingDeps, sendToCustomer } from './outgoing.ts'
@@ -19,6 +19,8 @@ export interface AcknowledgeDeps extends OutgoingDeps {
   readonly publicUrl: string
   /** Says to operators that a template failed and the plain form went out. */
   readonly onFallback: (why: string) => void
+  /** Counts mail that a cap held back; the key begins with the cap's name. */
+  readonly onCapped: (key: string) => void
 }
 
 /** Showing something in the app is our own write: a claim on it never goes stale. */
@@ -50,12 +52,20 @@ export async function acknowledgeInquiry(
   }
   const to = inquiry.customer.email
   if (to === undefined) return 'withheld'
+  const answered = await messageAnswered(deps, inquiry, request)
   const exhausted = await deps.caps.take(
-    capsFor({ sender: to, fingerprint: `${inquiry.subject}\n${inquiry.preview}` }, index.institute.caps, deps.clock()),
+    capsFor(
+      { sender: to, fingerprint: `${inquiry.subject}\n${answered?.text ?? ''}` },
+      index.institute.caps,
+      deps.clock(),
+    ),
     `${inquiry.inquiryId}/${messageId}`,
   )
-  if (exhausted !== undefined) return withhold(deps, inquiry, messageId, exhausted)
-  const inReplyTo = await mailBeingAnswered(deps, inquiry, request)
+  if (exhausted !== undefined) {
+    deps.onCapped(exhausted)
+    return withhold(deps, inquiry, messageId, exhausted)
+  }
+  const inReplyTo = answered?.mailMessageId
   const kind = request.notice === undefined ? 'acknowledgement' : 'notice'
   const sent = await sendToCustomer(deps, inquiry, to, inReplyTo, { messageId, kind, ...rendered })
   return sent.state === 'rejected'
@@ -117,16 +127,15 @@ async function factsOf(
   }
 }
 
-/** The customer's mail that this answers, for In-Reply-To: their first, or with a notice the further one. */
-async function mailBeingAnswered(
+/** The customer's message that this answers: their first, or with a notice the further one. */
+async function messageAnswered(
   deps: AcknowledgeDeps,
   inquiry: Inquiry,
   request: AcknowledgementRequest,
-): Promise<string | undefined> {
-  if (inquiry.channel !== 'email') return undefined
+): Promise<Message | undefined> {
   const wanted = request.notice?.messageId ?? inquiry.inquiryId
   const messages = await deps.inquiries.messages(inquiry.inquiryId)
-  return messages.find((message) => message.messageId === wanted)?.mailMessageId
+  return messages.find((message) => message.messageId === wanted)
 }
 
 async function record(

@@ -10,9 +10,10 @@ import { iso } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { createMemoryWorld, type MemoryWorld } from '#shared/memory/world.ts'
 import { registerMessage } from '#shared/registration/register-message.ts'
+import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
 import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
 import { routeInquiry } from '#shared/routing/route-inquiry.ts'
-import { acknowledgeInquiry } from '#shared/sending/acknowledge-inquiry.ts'
+import { type AcknowledgeDeps, acknowledgeInquiry } from '#shared/sending/acknowledge-inquiry.ts'
 import { deliverReply } from '#shared/sending/deliver-reply.ts'
 import { type SweepReport, sweep } from '#shared/sweep/sweep.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
@@ -21,9 +22,12 @@ import type { SigningKeys } from '#shared/token/signing-keys.ts'
 export interface MemoryBank {
   readonly world: MemoryWorld
   readonly desk: AdvisorDesk
+  readonly registration: RegistrationDeps
+  readonly outgoing: AcknowledgeDeps
   readonly keys: SigningKeys
   readonly ambiguous: () => number
   readonly fallbacks: readonly string[]
+  readonly capped: readonly string[]
   now: () => number
   moveTo: (time: string) => void
   /** Takes a message in as intake does; the id is the receipt's and, unless it is merged, the inquiry's. */
@@ -35,12 +39,16 @@ export interface MemoryBank {
 }
 export type QueueName = keyof MemoryWorld['queues']
 
+/** Read once a test file: it takes a tenth of a second. */
+const sample = compileDirectory('config/musterbank')
+
 /** The sample bank with all use cases over in-memory ports, on Tuesday 2026-11-24, 10:00 in Berlin. */
 export async function createMemoryBank(): Promise<MemoryBank> {
   let time = Date.parse('2026-11-24T10:00:00+01:00')
   let ids = 0
   let ambiguous = 0
   const fallbacks: string[] = []
+  const capped: string[] = []
   const clock = () => time
   const newId = () => {
     ids += 1
@@ -48,7 +56,7 @@ export async function createMemoryBank(): Promise<MemoryBank> {
   }
   const world = createMemoryWorld({ clock })
   const keys = { current: 'k1', keys: { k1: 'a key for tests that is long enough' } }
-  await publishDocument(world, await compileDirectory('config/musterbank'), 'test')
+  await publishDocument(world, await sample, 'test')
   const configuration = currentIndex(world.configuration)
   const common = { ...world, configuration, clock, newId, keys: async () => keys }
   const countAmbiguous = () => {
@@ -59,6 +67,7 @@ export async function createMemoryBank(): Promise<MemoryBank> {
     ...outgoing,
     renderer: (index: Awaited<ReturnType<typeof configuration>>) => createRenderer(index.configuration),
     publicUrl: 'https://anklang.example',
+    onCapped: (key: string) => void capped.push(key),
     onFallback: (why: string) => void fallbacks.push(why),
   }
   const workers: { readonly [Q in QueueName]: () => Promise<string | undefined> } = {
@@ -76,9 +85,12 @@ export async function createMemoryBank(): Promise<MemoryBank> {
   return {
     world,
     desk: createAdvisorDesk(common),
+    registration: common,
+    outgoing: acknowledge,
     keys,
     ambiguous: () => ambiguous,
     fallbacks,
+    capped,
     now: clock,
     moveTo: (to) => {
       time = Date.parse(to)

@@ -1,0 +1,37 @@
+import type { ChannelMessage, MailFacts } from '#shared/intake/channel-message.ts'
+
+let count = 0
+
+/** A mail as intake normalises it; every one with an id and words of its own unless the test says otherwise. */
+export function mailMessage(options: {
+  readonly email: string
+  readonly text?: string
+  readonly to?: string
+  readonly messageId?: string
+  readonly fingerprint?: string
+  readonly inReplyTo?: readonly string[]
+  readonly references?: readonly string[]
+  readonly dmarc?: MailFacts['verdicts']['dmarc']
+  readonly automatic?: NonNullable<MailFacts['automatic']>
+}): Partial<ChannelMessage> {
+  count += 1
+  const to = options.to ?? 'service@musterbank.example'
+  return {
+    channel: 'email',
+    sender: { name: 'Bernd Krause', email: options.email },
+    subject: 'Frage',
+    text: options.text ?? `Meine neue Karte ist noch nicht angekommen (${count}).`,
+    mail: {
+      rawKey: `raw/${count}`,
+      envelopeFrom: options.email,
+      envelopeTo: [to],
+      messageId: options.messageId ?? `<${count}@mail.kunde.example>`,
+      inReplyTo: [...(options.inReplyTo ?? [])],
+      references: [...(options.references ?? [])],
+      addressedTo: [to],
+      fingerprint: options.fingerprint ?? `fingerprint-${options.messageId ?? count}`,
+      verdicts: { spam: 'PASS', virus: 'PASS', dmarc: options.dmarc ?? 'GRAY' },
+      ...(options.automatic === undefined ? {} : { automatic: options.automatic }),
+    },
+  }
+}
