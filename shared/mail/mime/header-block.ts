@@ -64,7 +64,7 @@ export function readHeaderBlock(
 }
 
 /** Header text as written: UTF-8 where it is that, otherwise windows-1252, which any octets are. */
-export const headerText = (bytes: Uint8Array): string =>
+const headerText = (bytes: Uint8Array): string =>
   isUtf8(bytes)
     ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
     : windows1252.decode(bytes)
@@ -76,7 +76,7 @@ export function endOfLine(bytes: Buffer, position: number, end: number): number 
 }
 
 /** Octets of the line without its line break. */
-export function lineLength(bytes: Buffer, position: number, next: number): number {
+function lineLength(bytes: Buffer, position: number, next: number): number {
   let last = next
   if (last > position && bytes[last - 1] === LF) last -= 1
   if (last > position && bytes[last - 1] === CR) last -= 1
