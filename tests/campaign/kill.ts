@@ -22,11 +22,12 @@ export interface KillOptions {
   readonly perSecond: number
   /** 0–1; decides when in the round the kill comes. */
   readonly random: () => number
+  /** Earliest and latest kill after the start of the load, in ms. */
+  readonly moment?: { readonly first: number; readonly last: number }
   readonly onRound?: (round: number, accepted: number) => void
 }
 
-/** Earliest and latest moment of the kill after the start of the load, in ms. */
-const MOMENT = { first: 500, last: 3_500 }
+const MOMENT = { first: 500, last: 5_000 }
 
 /**
  * Kills the whole system with SIGKILL under load, again and again. Senders whose request was cut off repeat it after the
@@ -70,11 +71,11 @@ export async function killRounds(
     const system = await start()
     const outside = new Outside(system.url, system.smtpPort)
     let killed = false
-    const { perSecond } = options
-    const under = { perSecond, seconds: MOMENT.last / 1_000, run: `r${round}`, until: () => killed }
+    const { perSecond, moment = MOMENT } = options
+    const under = { perSecond, seconds: moment.last / 1_000, run: `r${round}`, until: () => killed }
     const sending = Promise.all([repeat(outside, unanswered), load(outside, under)])
     repeated += unanswered.length
-    await pause(MOMENT.first + options.random() * (MOMENT.last - MOMENT.first))
+    await pause(moment.first + options.random() * (moment.last - moment.first))
     killed = true
     await system.kill()
     const sent = await sending
