@@ -12,7 +12,7 @@ import { createMemoryWorld, type MemoryWorld } from '#shared/memory/world.ts'
 import { registerMessage } from '#shared/registration/register-message.ts'
 import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
 import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
-import { routeInquiry } from '#shared/routing/route-inquiry.ts'
+import { type RoutingDeps, routeInquiry } from '#shared/routing/route-inquiry.ts'
 import { type AcknowledgeDeps, acknowledgeInquiry } from '#shared/sending/acknowledge-inquiry.ts'
 import { deliverReply } from '#shared/sending/deliver-reply.ts'
 import { type SweepReport, sweep } from '#shared/sweep/sweep.ts'
@@ -22,7 +22,7 @@ import type { SigningKeys } from '#shared/token/signing-keys.ts'
 export interface MemoryBank {
   readonly world: MemoryWorld
   readonly desk: AdvisorDesk
-  readonly registration: RegistrationDeps
+  readonly registration: RegistrationDeps & RoutingDeps
   readonly outgoing: AcknowledgeDeps
   readonly keys: SigningKeys
   readonly ambiguous: () => number
