@@ -1,6 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { Unavailable } from '#shared/errors.ts'
-import { hourOf } from '#shared/reaction-times/hours.ts'
+import { inHoursTouching } from '#shared/reaction-times/hours.ts'
 import type { Measurement, ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import { type Pacing, systemPacing } from './dynamo/pacing.ts'
 import { writeTogether } from './dynamo/transact.ts'
@@ -44,13 +44,16 @@ export function createReactionTimes(options: {
     },
     cells: async (from, to) => mergeShards((await readCellItems(client, table, from, to)).map(readCell)),
     replace: async (from, to, measurements) => {
-      const wanted = measurements.filter(({ at }) => from < to && at >= hourOf(from) && hourOf(at) < to)
+      const wanted = measurements.filter(({ at }) => inHoursTouching(at, from, to))
       const items = wholeItems(wanted)
       const stale = (await readCellItems(client, table, from, to)).filter(
         (item) => !items.has(`${item['pk']} ${item['sk']}`),
       )
-      const puts = [...wanted.map(({ marker }) => markerItem(marker)), ...items.values()]
-      await abreast(puts, (Item) => client.send(new PutCommand({ TableName: table, Item })))
+      const put = (Item: Record<string, string | number>) => client.send(new PutCommand({ TableName: table, Item }))
+      // All markers before the first cell: what the stream delivers late is then known, not added to a whole cell.
+      const markers = wanted.map(({ marker }) => markerItem(marker))
+      await abreast(markers, put)
+      await abreast([...items.values()], put)
       await abreast(stale, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })))
     },
   }

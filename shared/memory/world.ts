@@ -5,6 +5,7 @@ import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { AcknowledgementRequest, DeliveryRequest, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
+import type { MilestoneEvents } from '#shared/reaction-times/milestone-events.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
 import type { Caps, SendLedger } from '#shared/sending/send-ledger.ts'
@@ -16,6 +17,7 @@ import { createMemoryDeadLetters, type MemoryDeadLetters } from './dead-letters.
 import { createMemoryInquiryStore } from './inquiry-store.ts'
 import { createMemoryIntakeLedger } from './intake-ledger.ts'
 import { createMemoryMailSender, type MemoryMailSender } from './mail-sender.ts'
+import { createMemoryMilestoneEvents } from './milestone-events.ts'
 import { createMemoryQueue, type MemoryQueue } from './queue.ts'
 import { createMemoryReactionTimes } from './reaction-times.ts'
 import { createMemoryRoster } from './roster.ts'
@@ -29,6 +31,7 @@ export interface MemoryWorld {
   readonly roster: Roster
   readonly customers: CustomerDirectory
   readonly reactionTimes: ReactionTimes
+  readonly milestoneEvents: MilestoneEvents
   readonly configuration: ConfigurationStore
   readonly sends: SendLedger
   readonly caps: Caps
@@ -53,6 +56,7 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     roster: createMemoryRoster(tables),
     customers: createMemoryCustomerDirectory(),
     reactionTimes: createMemoryReactionTimes(),
+    milestoneEvents: createMemoryMilestoneEvents(tables),
     configuration: createMemoryConfigurationStore(),
     sends: createMemorySendLedger(),
     caps: createMemoryCaps(),

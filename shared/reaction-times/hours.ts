@@ -10,3 +10,7 @@ export function hoursTouching(from: Instant, to: Instant): Instant[] {
   for (let hour = hourOf(from); hour < to; hour += HOUR) hours.push(hour)
   return hours
 }
+
+/** Whether the instant lies in one of the hours (UTC) that touch [from, to). */
+export const inHoursTouching = (at: Instant, from: Instant, to: Instant): boolean =>
+  from < to && at >= hourOf(from) && hourOf(at) < to

@@ -1,7 +1,7 @@
 import type { BusinessCalendar } from '#shared/calendar/business-calendar.ts'
 import type { InquiryEvent } from '#shared/inquiry/inquiry.ts'
 import { type Instant, SECOND } from '#shared/instant.ts'
-import { hourOf } from './hours.ts'
+import { inHoursTouching } from './hours.ts'
 import type { Measurement } from './reaction-times.ts'
 
 /**
@@ -42,12 +42,9 @@ export function rebuildFrom(
   const byMarker = new Map<string, Measurement>()
   for (const event of events) {
     const measurement = measurementOf(event, calendarOf)
-    if (measurement === undefined || !touches(measurement.at, range)) continue
+    if (measurement === undefined || !inHoursTouching(measurement.at, range.from, range.to)) continue
     const other = byMarker.get(measurement.marker)
     if (other === undefined || measurement.at < other.at) byMarker.set(measurement.marker, measurement)
   }
   return [...byMarker.values()]
 }
-
-const touches = (at: Instant, { from, to }: { readonly from: Instant; readonly to: Instant }): boolean =>
-  from < to && at >= hourOf(from) && hourOf(at) < to

@@ -10,6 +10,7 @@ import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
 import { newId } from '#shared/aws/ids.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { createSendLedger } from '#shared/aws/send-ledger.ts'
@@ -53,6 +54,7 @@ export async function createAwsWorld(beforeTransaction?: () => Promise<void>): P
     roster: createRoster({ client, tables }),
     customers: createCustomerDirectory({ client, tables }),
     reactionTimes: createReactionTimes({ client, tables }),
+    milestoneEvents: createMilestoneEvents({ client, tables }),
     configuration: createConfigurationStore({ client, tables }),
     sends: createSendLedger({ client, tables }),
     caps: createCaps({ client, tables }),

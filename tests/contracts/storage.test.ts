@@ -2,8 +2,10 @@ import { createAwsWorld } from './aws-world.ts'
 import { blobStoreContract } from './blob-store.contract.ts'
 import { configurationStoreContract } from './configuration-store.contract.ts'
 import { intakeLedgerContract } from './intake-ledger.contract.ts'
+import { milestoneEventsContract } from './milestone-events.contract.ts'
 import { customerDirectoryContract, rosterContract } from './people.contract.ts'
 import { reactionTimesContract } from './reaction-times.contract.ts'
+import { rebuildContract } from './rebuild.contract.ts'
 import { capsContract, sendLedgerContract } from './sending.contract.ts'
 import { openMemoryWorld } from './storage-world.ts'
 
@@ -17,6 +19,8 @@ for (const [name, open] of [
   customerDirectoryContract(name, open)
   rosterContract(name, open)
   reactionTimesContract(name, open)
+  milestoneEventsContract(name, open)
+  rebuildContract(name, open)
   configurationStoreContract(name, open)
   blobStoreContract(name, open)
 }

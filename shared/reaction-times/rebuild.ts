@@ -1,0 +1,116 @@
+import { type ConfigurationIndex, indexConfiguration } from '#shared/configuration/configuration-index.ts'
+import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import { Missing } from '#shared/errors.ts'
+import type { InquiryEvent } from '#shared/inquiry/inquiry.ts'
+import { HOUR, type Instant, MINUTE } from '#shared/instant.ts'
+import { cellsOf } from './cells-of.ts'
+import { type CellDifference, compareCells } from './compare-cells.ts'
+import { hourOf } from './hours.ts'
+import { type CalendarOf, rebuildFrom } from './measurement-of.ts'
+import type { MilestoneEvents } from './milestone-events.ts'
+import type { Measurement, ReactionTimes } from './reaction-times.ts'
+
+export interface RebuildDeps {
+  readonly milestoneEvents: MilestoneEvents
+  readonly reactionTimes: ReactionTimes
+  readonly configuration: ConfigurationStore
+}
+export interface RebuildRequest {
+  readonly from: Instant
+  readonly to: Instant
+  readonly now: Instant
+  /** Repair what differs; without it only say so. */
+  readonly apply: boolean
+  /** Also hours that the stream may still be delivering: what is counted in them meanwhile can be lost. */
+  readonly force: boolean
+}
+export interface Range {
+  readonly from: Instant
+  readonly to: Instant
+}
+export interface Rebuild {
+  /** Whole hours that were rebuilt; empty (from = to) when there are none. */
+  readonly hours: Range
+  /** Hours of the range that were left alone because the stream may still be delivering them. */
+  readonly heldBack?: Range
+  /** Different milestones that the inquiries have in these hours. */
+  readonly milestones: number
+  /** Events whose desk the configuration of their version does not know; the stream cannot count them either. */
+  readonly unmeasurable: readonly Pick<InquiryEvent, 'inquiryId' | 'eventId' | 'desk' | 'configVersion'>[]
+  readonly differences: readonly CellDifference[]
+  /** Whether the differences were repaired. */
+  readonly applied: boolean
+}
+
+/** How long after its end the stream may still deliver an hour, by far. */
+export const STREAM_PATIENCE = 10 * MINUTE
+
+/**
+ * Compares the stored reaction times of all hours that touch [from, to) with what the inquiries say, and with `apply`
+ * replaces the hours that differ. May throw Unavailable: then running it again continues.
+ */
+export async function rebuildReactionTimes(deps: RebuildDeps, request: RebuildRequest): Promise<Rebuild> {
+  const { hours, heldBack } = rangeOf(request)
+  const { from, to } = hours
+  const events: InquiryEvent[] = []
+  for await (const event of deps.milestoneEvents.reachedIn(from, to)) events.push(event)
+  const indexes = await indexesFor(events, deps.configuration)
+  const known = (event: InquiryEvent) => indexes.get(event.configVersion)?.desk(event.desk) !== undefined
+
+  const measurements = rebuildFrom(events.filter(known), hours, calendarsOf(indexes))
+  const differences = compareCells(await deps.reactionTimes.cells(from, to), cellsOf(measurements))
+  const applied = request.apply && differences.length > 0
+  if (applied) await replaceHours(deps.reactionTimes, differences, measurements)
+  return {
+    hours,
+    ...(heldBack === undefined ? {} : { heldBack }),
+    milestones: measurements.length,
+    unmeasurable: events
+      .filter((event) => !known(event))
+      .map(({ inquiryId, eventId, desk, configVersion }) => ({ inquiryId, eventId, desk, configVersion })),
+    differences,
+    applied,
+  }
+}
+
+function rangeOf({ from, to, now, force }: RebuildRequest): Pick<Rebuild, 'hours' | 'heldBack'> {
+  const first = hourOf(from)
+  const end = Math.max(first, Math.ceil(to / HOUR) * HOUR)
+  const settled = Math.max(first, force ? end : Math.min(end, hourOf(now - STREAM_PATIENCE)))
+  const hours = { from: first, to: settled }
+  return settled < end ? { hours, heldBack: { from: settled, to: end } } : { hours }
+}
+
+/** The configurations that the events name; a version that was never written is left out. */
+async function indexesFor(
+  events: readonly InquiryEvent[],
+  store: ConfigurationStore,
+): Promise<ReadonlyMap<number, ConfigurationIndex>> {
+  const indexes = new Map<number, ConfigurationIndex>()
+  for (const version of new Set(events.map(({ configVersion }) => configVersion))) {
+    try {
+      indexes.set(version, indexConfiguration(await store.version(version)))
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error
+    }
+  }
+  return indexes
+}
+
+const calendarsOf =
+  (indexes: ReadonlyMap<number, ConfigurationIndex>): CalendarOf =>
+  (desk, configVersion) => {
+    const index = indexes.get(configVersion)
+    if (index === undefined) throw new Missing(`configuration version ${configVersion}`)
+    return index.calendar(desk)
+  }
+
+async function replaceHours(
+  reactionTimes: ReactionTimes,
+  differences: readonly CellDifference[],
+  measurements: readonly Measurement[],
+): Promise<void> {
+  const byHour = Map.groupBy(measurements, ({ at }) => hourOf(at))
+  for (const hour of new Set(differences.map((difference) => difference.hour)))
+    await reactionTimes.replace(hour, hour + HOUR, byHour.get(hour) ?? [])
+}
