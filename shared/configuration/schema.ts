@@ -96,7 +96,6 @@ const mailbox = z.strictObject({
   /** Other addresses under which this mailbox is known. */
   aliases: z.array(address).default([]),
 })
-export type Mailbox = z.infer<typeof mailbox>
 
 const caps = z.strictObject({
   senderHour: z.number().int().min(1).default(3),

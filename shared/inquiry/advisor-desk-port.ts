@@ -3,7 +3,7 @@ import type { Inquiry, InquiryEvent, Message } from './inquiry.ts'
 import type { Page } from './inquiry-store.ts'
 
 /** An inquiry as advisors see it: with its messages (notes included) and what was decided, oldest first. */
-export interface InquiryView {
+interface InquiryView {
   readonly inquiry: Inquiry
   readonly messages: readonly Message[]
   readonly events: readonly InquiryEvent[]

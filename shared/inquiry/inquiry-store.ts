@@ -22,7 +22,7 @@ export interface InquiryChange {
   readonly load?: readonly LoadChange[]
 }
 
-export interface ThreadKey {
+interface ThreadKey {
   /** `mid:<hash>`, `copy:<hash>`; see shared/mail/thread-keys.ts */
   readonly key: string
   readonly exclusive: boolean

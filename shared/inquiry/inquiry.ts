@@ -45,7 +45,7 @@ export interface AcknowledgementPolicy {
 }
 
 /** Milestones. `assignedAt` and `answeredAt` are those of the current round (see `round`) and absent until reached in it. */
-export interface Milestones {
+interface Milestones {
   readonly receivedAt: Instant
   readonly acknowledgedAt?: Instant
   readonly assignedAt?: Instant
@@ -101,7 +101,7 @@ export interface Inquiry extends Milestones {
   readonly configVersion: number
 }
 
-export type Direction = 'inbound' | 'outbound' | 'note'
+type Direction = 'inbound' | 'outbound' | 'note'
 export type MessageKind = 'inquiry' | 'acknowledgement' | 'reply' | 'notice' | 'note'
 
 export interface Author {

@@ -7,7 +7,7 @@ export const LIMITS = { message: 20_000, subject: 200, name: 200, email: 254, ma
 const verdict = z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED'])
 
 /** What only a mail has. Everything here was bounded when the mail was read. */
-export const mailFactsSchema = z.strictObject({
+const mailFactsSchema = z.strictObject({
   rawKey: z.string().max(1_024),
   /** SMTP envelope from the receipt notice, not from headers. Empty string is the null sender. */
   envelopeFrom: z.string().max(320),

@@ -3,7 +3,7 @@ import type { Author, Message, MessageKind } from '#shared/inquiry/inquiry.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 
 /** Longest text kept in an item, in UTF-16 code units; the rest goes to the blob store (an item holds 400 KB). */
-export const INLINE_TEXT = 30_000
+const INLINE_TEXT = 30_000
 
 /** The customer's message as it is kept; a long text whole in the blob store and its beginning in the item. */
 export async function inboundMessage(

@@ -30,8 +30,7 @@ export interface Candidate {
   readonly lastAssignedAt: Instant
 }
 
-export const ROUTING_RULES = ['desk', 'language', 'presence', 'capacity'] as const
-export type RoutingRule = (typeof ROUTING_RULES)[number]
+export type RoutingRule = 'desk' | 'language' | 'presence' | 'capacity'
 
 export interface Verdict {
   readonly advisorId: string

@@ -37,7 +37,7 @@ export interface MemoryBank {
   sweep: () => Promise<SweepReport>
   inquiry: (id: string) => Promise<Inquiry>
 }
-export type QueueName = keyof MemoryWorld['queues']
+type QueueName = keyof MemoryWorld['queues']
 
 /** Read once a test file: it takes a tenth of a second. */
 const sample = compileDirectory('config/musterbank')
