@@ -6,6 +6,7 @@ import { createResponses, updateCustomResource } from './lambda/custom-resource.
 import { openOutbox } from './mail/outbox.ts'
 import type { Ses } from './mail/ses.ts'
 import { localParameters } from './parameters.ts'
+import { publishRunning } from './running.ts'
 import type { Settings } from './settings.ts'
 import { openState } from './state.ts'
 import { type Synthesized, synthesized } from './synthesis/synthesized.ts'
@@ -18,7 +19,7 @@ import { namesOf } from './system/names.ts'
 import { provision, uploadAssets } from './system/provision.ts'
 import { wire } from './system/wire.ts'
 import { readAssets } from './template/assets.ts'
-import { resolveTemplate } from './template/resolve.ts'
+import { resolveOutputs, resolveTemplate } from './template/resolve.ts'
 import { readTemplate } from './template/template.ts'
 
 const REGION = 'eu-central-1'
@@ -78,7 +79,8 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
 
   const place = { region: REGION, account: ACCOUNT, storageUrl: emulated.storageUrl, publicUrl: front.url }
   const [template, assets] = await Promise.all([readTemplate(made.template), readAssets(made.template)])
-  const resources = resolveTemplate(template, localParameters(front.url), place)
+  const parameters = localParameters(front.url)
+  const resources = resolveTemplate(template, parameters, place)
   const names = namesOf(place)
   const endpoints = {
     AWS_ENDPOINT_URL: cloudUrl,
@@ -112,7 +114,7 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
   const sources = await wired.startEventSources()
   const scheduler = startSchedules(wired.schedules)
   stack.defer(scheduler.stop)
-  const smtp = await startLocalSmtp(wired, emulated, options)
+  const smtp = await startLocalSmtp(wired, emulated, options, clock)
   stack.defer(async () => {
     scheduler.stop()
     const stopped = sources.map((source) => source.stop())

@@ -3,6 +3,7 @@ import { SendRejected, Unavailable } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock, Instant } from '#shared/instant.ts'
+import { ownMessageId } from '#shared/mail/own-addresses.ts'
 import { midKey } from '#shared/mail/thread-keys.ts'
 import { replyLocalPart } from '#shared/token/reply-address.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
@@ -54,7 +55,7 @@ export async function sendToCustomer(
   if (state === 'stale') deps.onAmbiguous()
   const { institute } = await deps.configuration()
   const { fromAddress, fromName, replyDomain } = institute.mail
-  const ownId = `<${inquiry.inquiryId}.${outgoing.messageId}@${replyDomain}>`
+  const ownId = ownMessageId(inquiry.inquiryId, outgoing.messageId, replyDomain)
   const raw = await composeMail({
     from: { name: fromName, address: fromAddress },
     to,

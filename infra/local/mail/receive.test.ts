@@ -18,12 +18,18 @@ async function receive(raw: string, user?: string) {
       steps.push(topic)
       notices.push(JSON.parse(message))
     },
+    now: () => Date.parse('2026-12-01T09:00:00Z'),
   })
   await receiver(Buffer.from(raw), { from: '', to: ['a@bank.example', 'b@other.example'], ...(user && { user }) })
   return { steps, notice: notices[0] }
 }
 
 describe('receiving a mail', () => {
+  it('carries the business time, so that a clock moved forward moves mail too', async () => {
+    const { notice } = await receive('Subject: x\r\n\r\nHi')
+    expect(notice).toMatchObject({ mail: { timestamp: '2026-12-01T09:00:00.000Z' } })
+  })
+
   it('stores it before the notice tells of it', async () => {
     expect((await receive('Subject: x\r\n\r\nHi')).steps).toEqual(['mail/raw/', 'topic'])
   })

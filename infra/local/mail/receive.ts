@@ -21,6 +21,8 @@ export interface ReceiveOptions {
   readonly rules: readonly ReceiptRule[]
   readonly s3: S3
   readonly publish: Publish
+  /** The business time, which the notice carries as the functions see it. */
+  readonly now: () => number
 }
 
 const VERDICTS: Readonly<Record<string, Verdict>> = { 'dmarc-pass': 'PASS', 'dmarc-fail': 'FAIL' }
@@ -30,9 +32,10 @@ export function createReceiver({
   rules,
   s3,
   publish,
+  now,
 }: ReceiveOptions): (raw: Buffer, envelope: Envelope) => Promise<void> {
   return async (raw, envelope) => {
-    const at = new Date()
+    const at = new Date(now())
     const messageId = randomBytes(20).toString('hex')
     const has = (text: string): boolean => raw.includes(text)
     for (const rule of rules) {
@@ -50,7 +53,7 @@ export function createReceiver({
         spam: has(GTUBE) ? 'FAIL' : 'PASS',
         virus: has(EICAR) || has(EICAR_BASE64) ? 'FAIL' : 'PASS',
         at,
-        processingMs: Date.now() - at.getTime(),
+        processingMs: now() - at.getTime(),
       } as const
       await publish(rule.topicArn, JSON.stringify(toNotice(mail, rule)))
     }

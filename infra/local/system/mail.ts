@@ -1,3 +1,4 @@
+import type { LocalClock } from '../clock.ts'
 import type { EventBus } from '../events/event-bus.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import { type ReceiptRule, takes } from '../mail/receipt-rule.ts'
@@ -37,10 +38,11 @@ export const startLocalSmtp = (
   { receiptRules, publish }: MailParts,
   { s3 }: Emulated,
   settings: Settings,
+  clock: LocalClock,
 ): Promise<RunningSmtp> =>
   startSmtp({
     host: settings.host,
     port: settings.smtpPort,
     takesMailFor: (address) => receiptRules.some((rule) => takes(rule, address)),
-    receive: createReceiver({ rules: receiptRules, s3, publish }),
+    receive: createReceiver({ rules: receiptRules, s3, publish, now: clock.now }),
   })
