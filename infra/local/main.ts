@@ -39,6 +39,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  console.log('Starting Anklang. The first start, and one after a change, takes some seconds longer.')
   system = await startLocal({ ...settings, root })
   announce(system)
   const sentence = await system.failed

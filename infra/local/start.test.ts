@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { putItems } from './fixture/dynamo.ts'
 import { echo, queueOf, smallWorkshop, type Workshop } from './fixture/small-system.ts'
 import { smallTemplate } from './fixture/template.ts'
 import { readSettings } from './settings.ts'
@@ -40,6 +41,19 @@ it('stops within 5 s even while a function hangs, and starts again with queue, o
     { from: 'configure', type: 'Create' },
     { from: 'tick', type: 'Scheduled Event' },
   ])
+  await second.stop()
+})
+
+it('goes on in a stream where it stopped', async () => {
+  const first = await workshop.start()
+  const many = Array.from({ length: 12 }, (_, index) => `item-${index}`)
+  await putItems(first, many)
+  expect(await (await queueOf(first, 'Reports')).take(13)).toHaveLength(13)
+  await first.stop()
+
+  const second = await workshop.start()
+  await putItems(second, ['last'])
+  expect(await (await queueOf(second, 'Reports')).take(1)).toEqual([{ from: 'stream', pk: 'last', name: 'INSERT' }])
   await second.stop()
 })
 

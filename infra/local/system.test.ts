@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deleteItem, putItems } from './fixture/dynamo.ts'
 import { echo, queueOf, smallWorkshop, type Workshop } from './fixture/small-system.ts'
 import type { LocalSystem } from './start.ts'
 
@@ -18,18 +19,6 @@ const get = (path: string, init?: RequestInit) => fetch(system.url + path, init)
 const post = (path: string, body: unknown) => get(path, { method: 'POST', body: JSON.stringify(body) })
 const field = async (response: Promise<Response>, name: string): Promise<string> =>
   String(Object(await (await response).json())[name])
-const dynamo = async (operation: string, input: unknown) => {
-  const { environment } = await echo(system)
-  const headers = {
-    'content-type': 'application/x-amz-json-1.0',
-    'x-amz-target': `DynamoDB_20120810.${operation}`,
-    'x-amz-date': '20260101T000000Z',
-    authorization:
-      'AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-  }
-  return fetch(environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '', { method: 'POST', headers, body: JSON.stringify(input) })
-}
-
 describe('functions behind the HTTP API', () => {
   it('get the event of payload format 2.0 and only their own environment', async () => {
     const { event, environment } = await echo(system, '/open/an%20na?a=1&a=2', { headers: { cookie: 'x=1; y=2' } })
@@ -92,8 +81,8 @@ describe('queues and streams', () => {
 
   it('a bad record of a stream is cut out of its batch and described to the failure destination', async () => {
     const [reports, dead] = await Promise.all([queueOf(system, 'Reports'), queueOf(system, 'Dead')])
-    for (const pk of ['one', 'bad', 'two']) await dynamo('PutItem', { TableName: 'Table', Item: { pk: { S: pk } } })
-    await dynamo('DeleteItem', { TableName: 'Table', Key: { pk: { S: 'one' } } })
+    await putItems(system, ['one', 'bad', 'two'])
+    await deleteItem(system, 'one')
     expect(await reports.take(2)).toEqual(['one', 'two'].map((pk) => ({ from: 'stream', pk, name: 'INSERT' })))
     const [failure] = await dead.take(1)
     expect(failure).toMatchObject({
@@ -151,6 +140,17 @@ describe('incoming mail', () => {
         },
       },
     })
+  })
+
+  it('may be 24 MiB, and is refused with 552 above 25', async () => {
+    const large = (mebibytes: number) =>
+      createTransport({ host: '127.0.0.1', port: system.smtpPort, ignoreTLS: true }).sendMail({
+        envelope: { from: '', to: 'x@antwort.bank.example' },
+        raw: Buffer.alloc(mebibytes * 1_048_576, `${'a'.repeat(70)}\r\n`),
+      })
+    await large(24)
+    expect(await (await queueOf(system, 'Mail')).take(1)).toMatchObject([{ mail: { source: '' } }])
+    await expect(large(26)).rejects.toMatchObject({ responseCode: 552 })
   })
 
   it('is refused with 550 for others', async () => {

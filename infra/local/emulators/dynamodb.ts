@@ -16,8 +16,9 @@ export interface DynamoDb {
   stop(): Promise<void>
 }
 
-function findBinary(): string {
-  const name = `@dynoxide/${process.platform}-${process.arch}`
+/** Path of the embedded engine for a platform. Throws StartError that says what to do where there is none. */
+export function findBinary(platform: string = process.platform, architecture: string = process.arch): string {
+  const name = `@dynoxide/${platform}-${architecture}`
   try {
     const path = createRequire(import.meta.url)
       .resolve(`${name}/package.json`)
@@ -42,7 +43,7 @@ export async function startDynamoDb(dataDir: string): Promise<DynamoDb> {
     `The embedded DynamoDB ended with code ${code}. ${child.complaint()}`.trim(),
   )
   await Promise.race([
-    answers(endpoint),
+    answers(endpoint, START_MS),
     failed.then((sentence) => {
       throw new StartError(`${sentence} Run npm start again; if it stays so, delete the data directory ${dataDir}.`)
     }),
@@ -51,14 +52,14 @@ export async function startDynamoDb(dataDir: string): Promise<DynamoDb> {
 }
 
 /** Uses an engine that somebody else runs. Throws StartError if it does not answer. */
-export async function useDynamoDb(endpoint: string): Promise<DynamoDb> {
-  await answers(endpoint)
+export async function useDynamoDb(endpoint: string, patienceMs = START_MS): Promise<DynamoDb> {
+  await answers(endpoint, patienceMs)
   return { endpoint, failed: new Promise(() => {}), stop: async () => {} }
 }
 
-async function answers(endpoint: string): Promise<void> {
+async function answers(endpoint: string, patienceMs: number): Promise<void> {
   const call = awsJson(endpoint, 'DynamoDB_20120810')
-  const end = Date.now() + START_MS
+  const end = Date.now() + patienceMs
   for (;;) {
     try {
       await call('ListTables', {})

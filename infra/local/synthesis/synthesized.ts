@@ -8,6 +8,8 @@ import { StartError } from '../start-error.ts'
 import { sourceStamp } from './stamp.ts'
 
 const KEPT = 3
+const UNFINISHED = '.tmp'
+const HOUR_MS = 3_600_000
 const described = z.object({ template: z.string(), people: sampleSchema })
 
 export interface Synthesized {
@@ -30,7 +32,7 @@ export async function synthesized(root: string, configDir: string): Promise<Synt
 }
 
 async function make(root: string, configDir: string, parent: string, directory: string): Promise<void> {
-  const temporary = `${directory}.${process.pid}.tmp`
+  const temporary = `${directory}.${process.pid}${UNFINISHED}`
   await mkdir(temporary, { recursive: true })
   try {
     await run(root, ['web/build.ts'], 'The pages cannot be built')
@@ -53,17 +55,20 @@ function run(root: string, args: readonly string[], failure: string): Promise<vo
       process.execPath,
       ['--disable-warning=ExperimentalWarning', ...args],
       { cwd: root, maxBuffer: 64e6 },
-      (error, _stdout, stderr) => {
+      (error, stdout, stderr) => {
         if (error === null) resolve()
-        else reject(new StartError(`${failure}: ${stderr.trim() || error.message}`, { cause: error }))
+        else reject(new StartError(`${failure}: ${stderr.trim() || stdout.trim() || error.message}`, { cause: error }))
       },
     )
   })
 }
 
+/** Keeps the latest ones, and what another process is making; what a killed one left unfinished goes after an hour. */
 async function removeOld(parent: string, current: string): Promise<void> {
-  const names = (await readdir(parent)).filter((name) => name !== current && !name.endsWith('.tmp'))
+  const names = (await readdir(parent)).filter((name) => name !== current)
   const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(parent, name))).mtimeMs })))
-  const old = dated.sort((one, other) => other.at - one.at).slice(KEPT - 1)
-  for (const { name } of old) await rm(join(parent, name), { recursive: true, force: true })
+  const finished = dated.filter(({ name }) => !name.endsWith(UNFINISHED)).sort((one, other) => other.at - one.at)
+  const abandoned = dated.filter(({ name, at }) => name.endsWith(UNFINISHED) && at < Date.now() - HOUR_MS)
+  for (const { name } of [...finished.slice(KEPT - 1), ...abandoned])
+    await rm(join(parent, name), { recursive: true, force: true })
 }

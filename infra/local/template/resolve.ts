@@ -26,6 +26,19 @@ export function resolveTemplate(template: Template, values: ParameterValues, pla
     })
 }
 
+/** The template's outputs as they are on this machine, by name. Throws StartError as resolveTemplate does. */
+export function resolveOutputs(
+  template: Template,
+  values: ParameterValues,
+  place: Place,
+): Readonly<Record<string, string>> {
+  const scope = createScope(template, values, place)
+  const present = Object.entries(template.Outputs).filter(
+    ([, { Condition }]) => Condition === undefined || scope.condition(Condition),
+  )
+  return Object.fromEntries(present.map(([name, { Value }]) => [name, String(evaluate(Value, scope))]))
+}
+
 function createScope(template: Template, values: ParameterValues, place: Place): Scope {
   const pseudo: Readonly<Record<string, string>> = {
     'AWS::Region': place.region,
