@@ -163,6 +163,11 @@ export class AnklangStack extends Stack {
       staffRoleClaim: parameters.staffRoleClaim,
       toJson: (value) => this.toJsonString(value),
     })
+    const names = Object.entries(tables).map(([name, { tableName }]) => [name, tableName])
+    new CfnOutput(this, 'Tables', {
+      description: 'Names of the tables as JSON, for the commands of an operator',
+      value: this.toJsonString(Object.fromEntries(names)),
+    })
     new CfnOutput(this, 'Address', { description: 'Public address of the system', value: publicUrl })
   }
 }

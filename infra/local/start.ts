@@ -123,6 +123,9 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
   const { people, issueToken } = identity
   const localApi = createLocalApi({ outbox, sample: made.people, people, issueToken, clock, scheduler, bus: wired.bus })
   front.open(wired.frontDoor, localApi, identity)
+  const outputs = resolveOutputs(template, parameters, place)
+  const { dynamodbUrl } = emulated
+  stack.defer(publishRunning(options.dataDir, { url: front.url, region: REGION, dynamodbUrl, outputs }))
   wired.warmMore()
   void ses.resume()
   const mailboxes = wired.receiptRules.flatMap((rule) => rule.recipients)
