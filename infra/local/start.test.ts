@@ -3,8 +3,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { putItems } from './fixture/dynamo.ts'
 import { echo, queueOf, smallWorkshop, type Workshop } from './fixture/small-system.ts'
 import { smallTemplate } from './fixture/template.ts'
-import { readSettings } from './settings.ts'
-import { startLocal } from './start.ts'
 
 let workshop: Workshop
 beforeEach(() => {
@@ -85,14 +83,21 @@ it('does not start with a resource type that it does not know', async () => {
   await expect(workshop.start({ template: { ...template, Resources } })).rejects.toThrow(/Odd of type AWS::Odd::Thing/)
 })
 
-it('does not start on a port that is in use, and names the variable to change', async () => {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = String(typeof address === 'object' && address !== null ? address.port : 0)
-  const settings = readSettings({ ANKLANG_PORT: port, ANKLANG_DATA_DIR: workshop.dataDir }, '/')
-  await expect(startLocal({ ...settings, root: '/' })).rejects.toThrow(
-    `Port ${port} is in use: stop the program that has it or set ANKLANG_PORT`,
-  )
-  server.close()
-})
+it.each([
+  ['ANKLANG_PORT', 'ANKLANG_SMTP_PORT'],
+  ['ANKLANG_SMTP_PORT', 'ANKLANG_PORT'],
+])(
+  'does not start when the port of %s is in use, names the variable, and leaves nothing running',
+  async (taken, free) => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = String(typeof address === 'object' && address !== null ? address.port : 0)
+    const environment = { [taken]: port, [free]: '0' }
+    await expect(workshop.start({ environment })).rejects.toThrow(
+      new RegExp(`ort ${port} .*set ${taken} to another port`),
+    )
+    server.close()
+    await (await workshop.start()).stop()
+  },
+)

@@ -111,10 +111,11 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
   }
   const [identity] = await Promise.all([startIdentity(made.people, front.url, state), functions.warm(), configured()])
 
+  // Mail that comes before anybody takes it from the queue waits there; a port in use is found before anything polls.
+  const smtp = await startLocalSmtp(wired, emulated, options, clock)
+  stack.defer(smtp.stop)
   const sources = await wired.startEventSources()
   const scheduler = startSchedules(wired.schedules)
-  stack.defer(scheduler.stop)
-  const smtp = await startLocalSmtp(wired, emulated, options, clock)
   stack.defer(async () => {
     scheduler.stop()
     const stopped = sources.map((source) => source.stop())

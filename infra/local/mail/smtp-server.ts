@@ -68,8 +68,12 @@ export async function startSmtp(options: SmtpOptions): Promise<RunningSmtp> {
     )
   })
   const address = server.server.address()
+  let closed: Promise<void> | undefined
   return {
     port: typeof address === 'object' && address !== null ? address.port : options.port,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: () => {
+      closed ??= new Promise((resolve) => server.close(() => resolve()))
+      return closed
+    },
   }
 }
