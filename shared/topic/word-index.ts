@@ -57,6 +57,8 @@ export const numbered = (pattern: Pattern, index: WordIndex): NumberedPattern =>
 
 /** The first token position at which the pattern matches, undefined when it does not. */
 export function firstMatch(numberedPattern: NumberedPattern, places: Places): number | undefined {
+  // Of a thousand patterns a text holds the words of a few: the others must cost a look-up each and nothing more.
+  if (!numberedPattern.parts.every((part) => part.every((number) => places.has(number)))) return undefined
   const starts: (readonly number[])[] = []
   for (const part of numberedPattern.parts) {
     const found = partStarts(part, places)
