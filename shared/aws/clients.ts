@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
@@ -8,9 +8,11 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 /** Well below the functions' time-out of 10 s, so that an answer that never comes becomes an error that is seen. */
 const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true }
 
-/** A function makes each of these once, outside its handler. Addresses and credentials come from the environment. */
-export const createDocumentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler, maxAttempts: 3 }), {
+/** A function makes each of these once, outside its handler. Addresses and credentials come from the environment, unless a command names another place. */
+export const createDocumentClient = (
+  place: Pick<DynamoDBClientConfig, 'endpoint' | 'region' | 'credentials'> = {},
+): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler, maxAttempts: 3, ...place }), {
     marshallOptions: { removeUndefinedValues: true },
   })
 export const createSqsClient = (): SQSClient => new SQSClient({ requestHandler, maxAttempts: 3 })

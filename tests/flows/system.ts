@@ -8,6 +8,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     url: string
     smtpPort: number
+    dataDir: string
   }
 }
 
@@ -17,6 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const system = await startSystem({ dataDir })
   project.provide('url', system.url)
   project.provide('smtpPort', system.smtpPort)
+  project.provide('dataDir', dataDir)
   return async () => {
     await system.stop()
     await rm(dataDir, { recursive: true, force: true })

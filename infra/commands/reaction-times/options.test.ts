@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { readOptions } from './options.ts'
+
+const RANGE = ['--from', '2026-11-24T09:00Z', '--to', '2026-11-24T12:00+01:00']
+const TABLES = { INQUIRIES_TABLE: 'i', REACTION_TIMES_TABLE: 'r', CONFIGURATION_TABLE: 'c' }
+const read = (...args: readonly string[]) => readOptions(['rebuild', ...args], TABLES)
+
+describe('the options of a rebuild', () => {
+  it('only compare unless told otherwise', () => {
+    expect(read(...RANGE, '--stack', 'Anklang')).toEqual({
+      place: { stack: 'Anklang' },
+      range: { from: Date.parse('2026-11-24T09:00Z'), to: Date.parse('2026-11-24T11:00Z') },
+      apply: false,
+      force: false,
+      json: false,
+    })
+    expect(read(...RANGE, '--local', '.local', '--apply', '--force', '--json')).toMatchObject({
+      place: { local: '.local' },
+      apply: true,
+      force: true,
+      json: true,
+    })
+  })
+
+  it('take the tables from the environment when no system is named', () => {
+    expect(read(...RANGE).place).toEqual({ tables: { inquiries: 'i', reactionTimes: 'r', configuration: 'c' } })
+    const { CONFIGURATION_TABLE: _, ...some } = TABLES
+    expect(() => readOptions(['rebuild', ...RANGE], some)).toThrow(/name --stack or --local/)
+  })
+
+  it.each([
+    [['--from', 'yesterday', '--to', '2026-11-24T09:00Z'], /--from must be a time with offset/],
+    [['--from', '2026-11-24T09:00Z', '--to', '2026-11-24T09:00'], /--to must be a time with offset/],
+    [['--from', '2026-11-24T09:00Z'], /--to must be a time with offset/],
+    [['--from', '2026-11-24T09:00Z', '--to', '2026-11-24T09:00Z'], /--from must be before --to/],
+    [[...RANGE, '--stack', 'a', '--local', 'b'], /exclude each other/],
+    [[...RANGE, '--repair'], /Unknown option '--repair'/],
+  ])('are refused with a sentence and the usage: %j', (args, sentence) => {
+    expect(() => read(...args)).toThrow(sentence)
+    expect(() => read(...args)).toThrow(/usage: npm run -s reaction-times -- rebuild/)
+  })
+
+  it('are refused for another command', () => {
+    expect(() => readOptions(['delete', ...RANGE], TABLES)).toThrow(/^usage:/)
+  })
+})

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import type { TableNames } from '#shared/aws/tables.ts'
+import type { Instant } from '#shared/instant.ts'
+import { type Environment, tableNames } from '#shared/lambda/environment.ts'
+
+const USAGE = `usage: npm run -s reaction-times -- rebuild --from TIME --to TIME [--apply] [--force] [--json] [--stack NAME | --local DATA_DIR]
+  TIME is ISO 8601 with offset, for example 2026-11-24T09:00Z; all hours that it touches are looked at.
+  Without --stack and --local the tables are those of INQUIRIES_TABLE, REACTION_TIMES_TABLE and CONFIGURATION_TABLE.`
+
+/** Tables that a rebuild reads and writes. */
+export const REBUILD_TABLES = ['inquiries', 'reactionTimes', 'configuration'] as const
+export type RebuildTables = TableNames<(typeof REBUILD_TABLES)[number]>
+
+/** Which system is meant. */
+export type Place =
+  | { readonly stack: string }
+  /** Data directory of a running local system. */
+  | { readonly local: string }
+  | { readonly tables: RebuildTables }
+
+export interface Options {
+  readonly place: Place
+  readonly range: { readonly from: Instant; readonly to: Instant }
+  readonly apply: boolean
+  readonly force: boolean
+  readonly json: boolean
+}
+
+const seconds = z.iso.datetime({ offset: true })
+const minutes = z.iso.datetime({ offset: true, precision: -1 })
+const instant = seconds.or(minutes).transform((text) => Date.parse(text))
+
+/** The command line (without node and file). Throws an Error with sentences that say how to call it. */
+export function readOptions(args: readonly string[], environment: Environment): Options {
+  const { values, positionals } = parse(args)
+  if (positionals.join(' ') !== 'rebuild') throw new Error(USAGE)
+  const [from, to] = [instant.safeParse(values.from), instant.safeParse(values.to)]
+  if (!from.success || !to.success)
+    throw new Error(`--${from.success ? 'to' : 'from'} must be a time with offset.\n${USAGE}`)
+  if (from.data >= to.data) throw new Error(`--from must be before --to.\n${USAGE}`)
+  const { apply, force, json } = values
+  return { place: placeOf(values, environment), range: { from: from.data, to: to.data }, apply, force, json }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        from: { type: 'string' },
+        to: { type: 'string' },
+        stack: { type: 'string' },
+        local: { type: 'string' },
+        apply: { type: 'boolean', default: false },
+        force: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    })
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}`, { cause })
+  }
+}
+
+function placeOf(
+  { stack, local }: { readonly stack?: string | undefined; readonly local?: string | undefined },
+  environment: Environment,
+): Place {
+  if (stack !== undefined && local !== undefined) throw new Error(`--stack and --local exclude each other.\n${USAGE}`)
+  if (stack !== undefined) return { stack }
+  if (local !== undefined) return { local }
+  try {
+    return { tables: tableNames(environment, REBUILD_TABLES) }
+  } catch (cause) {
+    throw new Error(`It is not said which system is meant: name --stack or --local.\n${USAGE}`, { cause })
+  }
+}
