@@ -16,12 +16,12 @@ export interface CellDifference {
   /** Only when one of them differs. */
   readonly promises?: { readonly given: StoredAndRebuilt; readonly kept: StoredAndRebuilt }
 }
-export interface StoredAndRebuilt {
+interface StoredAndRebuilt {
   readonly stored: number
   readonly rebuilt: number
 }
 /** How many durations of a milestone there are, how many of the rebuilt ones are not stored and the other way round. */
-export interface MilestoneDifference extends StoredAndRebuilt {
+interface MilestoneDifference extends StoredAndRebuilt {
   readonly milestone: MilestoneName
   readonly clock: ClockKind
   readonly missing: number

@@ -9,7 +9,7 @@ const USAGE = `usage: npm run -s reaction-times -- rebuild --from TIME --to TIME
   Without --stack and --local the tables are those of INQUIRIES_TABLE, REACTION_TIMES_TABLE and CONFIGURATION_TABLE.`
 
 /** Tables that a rebuild reads and writes. */
-export const REBUILD_TABLES = ['inquiries', 'reactionTimes', 'configuration'] as const
+const REBUILD_TABLES = ['inquiries', 'reactionTimes', 'configuration'] as const
 export type RebuildTables = TableNames<(typeof REBUILD_TABLES)[number]>
 
 /** Which system is meant. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolveTemplate } from './resolve.ts'
+import { resolveOutputs, resolveTemplate } from './resolve.ts'
 import { parseTemplate } from './template.ts'
 
 const place = {
@@ -55,5 +55,17 @@ describe('resolving a template for this machine', () => {
     const Parameters = { Other: { Type: 'String' } }
     expect(() => resolve({ Parameters, Resources: queue({ Ref: 'Other' }) })).toThrow(/parameter Other/)
     expect(() => resolve({ Resources: queue({ Ref: 'Nowhere' }) })).toThrow(/refers to Nowhere/)
+  })
+
+  it('gives the outputs as CloudFormation would, those whose condition does not hold left out', () => {
+    const template = parseTemplate({
+      Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
+      Resources: { Things: { Type: 'AWS::DynamoDB::Table' } },
+      Outputs: {
+        Tables: { Value: { 'Fn::Join': ['', ['{"things":"', { Ref: 'Things' }, '"}']] } },
+        Other: { Condition: 'Never', Value: 'x' },
+      },
+    })
+    expect(resolveOutputs(template, {}, place)).toEqual({ Tables: '{"things":"Things"}' })
   })
 })
