@@ -2,15 +2,16 @@ import { expect, it } from 'vitest'
 import { FOLDERS, mailsIn, rawMail } from '#tests/mail/corpus.ts'
 import { INSTITUTE } from '#tests/mail/institute.ts'
 import { mutateMail, seeded } from '#tests/mail/mutate.ts'
+import { runs } from '#tests/support/property-runs.ts'
 import { readMail } from './read-mail.ts'
 import { sesNotice } from './ses-notice.fixture.ts'
 import { toChannelMessage } from './to-channel-message.ts'
 
-const MAILS = 2_000
+const MAILS = runs(2_000)
 const LONGEST_MS = 2_000
 
-it('two thousand mutated mails are each read within two seconds and fit the message of a channel', {
-  timeout: 120_000,
+it('mutated mails, two thousand and more, are each read within two seconds and fit the message of a channel', {
+  timeout: runs(120_000),
 }, async () => {
   const corpus = FOLDERS.flatMap((folder) => mailsIn(folder).map((name) => rawMail(folder, name)))
   const random = seeded(20_261_124)

@@ -49,7 +49,7 @@ async function campaign({ only, rounds, seconds, seed, factor }: Options): Promi
     }),
   )
   const properties = await run('properties', async () => manyRuns(await testFilesWith(/\bfc\.assert\(/u), factor))
-  const mails = await run('mails', async () => manyRuns(await testFilesWith(/\bmutat\w*[\s\S]*\bruns\(/u), factor))
+  const mails = await run('mails', async () => manyRuns(await testFilesWith(/\bmutateMail\(/u), factor))
   const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()
   return {
     date: new Date().toISOString().slice(0, 10),

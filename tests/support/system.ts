@@ -19,6 +19,8 @@ export interface SystemOptions {
   readonly httpPort?: number
   readonly smtpPort?: number
   readonly environment?: Readonly<Record<string, string>>
+  /** Script and arguments instead of those of `npm start`; it must say when it is ready as that does. */
+  readonly command?: readonly string[]
 }
 
 /** Starts the whole system as `npm start` does and waits until it says that it is ready. Throws with its output when it does not. */
@@ -26,7 +28,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const started = performance.now()
   const httpPort = options.httpPort ?? (await freePort())
   const smtpPort = options.smtpPort ?? (await freePort())
-  const child = spawn(process.execPath, ['infra/local/main.ts'], {
+  const child = spawn(process.execPath, options.command ?? ['infra/local/main.ts'], {
     env: {
       ...process.env,
       ANKLANG_PORT: String(httpPort),
