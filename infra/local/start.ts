@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { createClock } from './clock.ts'
 import { startCloudEndpoint } from './emulators/cloud-endpoint.ts'
 import { startSchedules } from './events/schedule.ts'
@@ -10,6 +11,7 @@ import { publishRunning } from './running.ts'
 import type { Settings } from './settings.ts'
 import { openState } from './state.ts'
 import { type Synthesized, synthesized } from './synthesis/synthesized.ts'
+import { keepInUse } from './synthesis/upkeep.ts'
 import { startEmulated } from './system/emulated.ts'
 import { startFront } from './system/front.ts'
 import { createFunctions } from './system/functions.ts'
@@ -67,6 +69,7 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
   stack.defer(front.stop)
   const synthesis = options.synthesis ?? (() => synthesized(options.root, options.configDir))
   const [made, emulated] = await bothOrNeither(synthesis(), startEmulated(options, stack))
+  stack.defer(keepInUse(dirname(made.template)))
   const clock = createClock(state)
   const outbox = openOutbox(state)
 

@@ -1,15 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type SamplePeople, sampleSchema } from '../identity/people.ts'
 import { StartError } from '../start-error.ts'
 import { sourceStamp } from './stamp.ts'
+import { removeUnused, UNFINISHED } from './upkeep.ts'
 
-const KEPT = 3
-const UNFINISHED = '.tmp'
-const HOUR_MS = 3_600_000
 const described = z.object({ template: z.string(), people: sampleSchema })
 
 export interface Synthesized {
@@ -25,8 +23,6 @@ export async function synthesized(root: string, configDir: string): Promise<Synt
   const parent = join(root, 'cdk.out', 'local')
   const directory = join(parent, await sourceStamp(root, configDir))
   if (!existsSync(directory)) await make(root, configDir, parent, directory)
-  // Its age is that of its last use: what a running system may still load from is kept.
-  await utimes(directory, new Date(), new Date())
   const { template, people } = described.parse(JSON.parse(await readFile(join(directory, 'local.json'), 'utf8')))
   return { template: join(directory, basename(template)), people }
 }
@@ -46,7 +42,7 @@ async function make(root: string, configDir: string, parent: string, directory: 
   } finally {
     await rm(temporary, { recursive: true, force: true })
   }
-  await removeOld(parent, basename(directory))
+  await removeUnused(parent)
 }
 
 function run(root: string, args: readonly string[], failure: string): Promise<void> {
@@ -61,14 +57,4 @@ function run(root: string, args: readonly string[], failure: string): Promise<vo
       },
     )
   })
-}
-
-/** Keeps the latest ones, and what another process is making; what a killed one left unfinished goes after an hour. */
-async function removeOld(parent: string, current: string): Promise<void> {
-  const names = (await readdir(parent)).filter((name) => name !== current)
-  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(parent, name))).mtimeMs })))
-  const finished = dated.filter(({ name }) => !name.endsWith(UNFINISHED)).sort((one, other) => other.at - one.at)
-  const abandoned = dated.filter(({ name, at }) => name.endsWith(UNFINISHED) && at < Date.now() - HOUR_MS)
-  for (const { name } of [...finished.slice(KEPT - 1), ...abandoned])
-    await rm(join(parent, name), { recursive: true, force: true })
 }
