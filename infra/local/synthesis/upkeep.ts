@@ -1,4 +1,5 @@
-import { readdir, rm, stat, utimes } from 'node:fs/promises'
+import { utimesSync } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const KEPT = 3
@@ -8,12 +9,18 @@ const MINUTE_MS = 60_000
 const UNUSED_MS = 10 * MINUTE_MS
 const ABANDONED_MS = 60 * MINUTE_MS
 
-const touch = (directory: string): Promise<void> => utimes(directory, new Date(), new Date()).catch(() => {})
+function touch(directory: string): void {
+  try {
+    utimesSync(directory, new Date(), new Date())
+  } catch {
+    // Somebody deleted it: what is loaded runs on, the next start makes it anew.
+  }
+}
 
 /** Marks a directory as in use until the returned function is called: a system loads from it whenever a worker starts. */
 export function keepInUse(directory: string): () => void {
-  void touch(directory)
-  const timer = setInterval(() => void touch(directory), MINUTE_MS)
+  touch(directory)
+  const timer = setInterval(() => touch(directory), MINUTE_MS)
   timer.unref()
   return () => clearInterval(timer)
 }
