@@ -20,7 +20,7 @@ const dispatchSchema = z.object({ configurationSet: z.string(), tags: z.record(z
 /** What SES's events about a mail carry beside it. */
 export type Dispatch = z.infer<typeof dispatchSchema>
 
-export interface OutboxQuery {
+interface OutboxQuery {
   readonly to?: string | undefined
   readonly inquiryId?: string | undefined
   readonly limit: number

@@ -32,7 +32,7 @@ const WATCHING = 'nobody is called at night by a laptop; the numbers are in the 
 const EMULATED = 'the stand-in behind it keeps no such setting'
 
 /** Types that do nothing here, each with the reason. */
-export const INERT: Readonly<Record<string, string>> = {
+const INERT: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::ApiMapping': 'the front door is this machine',
   'AWS::CDK::Metadata': 'describes the synthesizer, not the system',
   'AWS::CloudFormation::WaitConditionHandle': 'nothing here waits for CloudFormation',

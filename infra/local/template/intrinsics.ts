@@ -10,7 +10,7 @@ export interface Scope {
 }
 
 /** `AWS::NoValue`: the property or list entry that resolves to it is left out. */
-export const NO_VALUE = Symbol('AWS::NoValue')
+const NO_VALUE = Symbol('AWS::NoValue')
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
