@@ -15,7 +15,11 @@ const api = () =>
   createHandler({
     ...bank.world,
     configuration: currentIndex(bank.world.configuration),
-    inspector: { list: async () => [queue], redrive: async (name) => (name === queue.name ? 2 : undefined) },
+    inspector: {
+      list: async () => [queue],
+      waiting: async (name) => (name === 'mail' ? unread : 0),
+      redrive: async (name) => (name === queue.name ? 2 : undefined),
+    },
     clock: bank.now,
     roleClaim: 'cognito:groups',
     observability: recordingObservability(),
@@ -38,7 +42,9 @@ const fromRobot: Partial<ChannelMessage> = {
   },
 }
 
+let unread = 0
 beforeEach(async () => {
+  unread = 0
   bank = await createMemoryBank()
 })
 
@@ -48,6 +54,16 @@ describe('operators', () => {
     expect((await send(api(), queues, { claims })).json).toEqual({ items: [queue] })
     expect((await send(api(), queues, { claims: { ...claims, 'cognito:groups': '[advisor]' } })).status).toBe(403)
     expect((await send(api(), queues)).status).toBe(401)
+  })
+
+  it('see mail that nobody has read yet as received and in flight, so that nothing looks at rest too early', async () => {
+    unread = 3
+    const totals = async (day: string) => {
+      const { json } = await send(api(), 'GET /v1/operations/reconciliation', { claims, query: { day } })
+      return reconciliationSchema.parse(json).totals
+    }
+    expect(await totals('all')).toMatchObject({ received: 3, inFlight: 3 })
+    expect(await totals('2026-11-23')).toMatchObject({ received: 0, inFlight: 0 })
   })
 
   it('see where everything of today ended up', async () => {

@@ -3,7 +3,7 @@ import { iso } from '#shared/instant.ts'
 import type { Receipt, Totals } from '#shared/intake/intake-ledger.ts'
 import type { OperationsApiDeps } from './handler.ts'
 
-type Deps = Pick<OperationsApiDeps, 'ledger' | 'inquiries' | 'configuration' | 'clock'>
+type Deps = Pick<OperationsApiDeps, 'ledger' | 'inquiries' | 'configuration' | 'clock' | 'inspector'>
 
 /** Items of each kind in a reconciliation: enough to see what is wrong. */
 const SHOWN = 100
@@ -11,21 +11,25 @@ const NEEDING_A_LOOK = ['inFlight', 'failed', 'suppressed'] as const
 
 /** Where everything of a day (today's by default, or `all`) ended up, and what needs a look. */
 export async function reconciliation(deps: Deps, asked: string | undefined) {
-  const day = asked ?? localDay(deps.clock(), (await deps.configuration()).zone)
+  const today = localDay(deps.clock(), (await deps.configuration()).zone)
+  const day = asked ?? today
+  // Asked first: a mail on its way from the queue to its receipt is then seen twice for a moment rather than not at all.
+  const unread = day === today || day === 'all' ? await deps.inspector.waiting('mail') : 0
   const [totals, ...pages] = await Promise.all([
     deps.ledger.totals(day),
     ...NEEDING_A_LOOK.map((kind) => deps.ledger.attention(kind, { limit: SHOWN, ...(day === 'all' ? {} : { day }) })),
   ])
-  return { day, totals: shownTotals(totals), items: pages.flatMap((page) => page.items).map(shownReceipt) }
+  return { day, totals: shownTotals(totals, unread), items: pages.flatMap((page) => page.items).map(shownReceipt) }
 }
 
-const shownTotals = ({ received, inquiries, merged, suppressed, failed, inFlight }: Totals) => ({
-  received,
+/** Mail that SES has stored and intake has not read yet is received and in flight, although it has no receipt. */
+const shownTotals = ({ received, inquiries, merged, suppressed, failed, inFlight }: Totals, unread: number) => ({
+  received: received + unread,
   inquiries,
   merged,
   suppressed,
   failed,
-  inFlight,
+  inFlight: inFlight + unread,
 })
 
 const shownReceipt = ({ receiptId, channel, receivedAt, outcome, inquiryId, reason }: Receipt) => ({

@@ -39,6 +39,12 @@ export function createQueueInspector({
 }): QueueInspector {
   return {
     list: () => Promise.all(queues.map((queue) => stateOf(client, queue))),
+    waiting: async (name) => {
+      const queue = queues.find((one) => one.name === name)
+      if (queue === undefined) return 0
+      const depth = await depthOf(client, queue.url)
+      return depth.ApproximateNumberOfMessages + depth.ApproximateNumberOfMessagesNotVisible
+    },
     redrive: async (name) => {
       const queue = queues.find((one) => one.name === name)
       return queue === undefined ? undefined : redrive(client, queue)

@@ -33,6 +33,8 @@ export interface QueueState {
 }
 export interface QueueInspector {
   list(): Promise<readonly QueueState[]>
+  /** Messages of a queue that are not worked off yet, in flight included; 0 for an unknown queue. About right, and right at rest. */
+  waiting(name: string): Promise<number>
   /** Moves dead letters back to their queue; returns how many were moved (bounded a call), undefined for an unknown queue. */
   redrive(name: string): Promise<number | undefined>
 }

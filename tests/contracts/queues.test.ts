@@ -50,6 +50,8 @@ describe('queues on SQS', () => {
     expect(await inspector.list()).toEqual([{ ...state, depth: 2 }])
     await receive(queue)
     expect(await inspector.list()).toEqual([{ ...state, depth: 0, inFlight: 2 }])
+    expect(await inspector.waiting('routing')).toBe(2)
+    expect(await inspector.waiting('unknown')).toBe(0)
   })
 
   test('get their dead letters back, attributes included, and lose none', async () => {
