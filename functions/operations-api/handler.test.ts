@@ -59,7 +59,7 @@ describe('operators', () => {
   it('see mail that nobody has read yet as received and in flight, so that nothing looks at rest too early', async () => {
     unread = 3
     const totals = async (day: string) => {
-      const { json } = await send(api(), 'GET /v1/operations/reconciliation', { claims, query: { day } })
+      const { json } = await send(api(), 'GET /v1/operations/reconciliation', { claims, query: `day=${day}` })
       return reconciliationSchema.parse(json).totals
     }
     expect(await totals('all')).toMatchObject({ received: 3, inFlight: 3 })
