@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { z } from 'zod'
 import { openApiDocument } from '#shared/api/openapi.ts'
 import { PROBLEMS } from '#shared/api/problem.ts'
@@ -21,6 +22,12 @@ export async function buildWeb(out: string): Promise<void> {
   await rm(out, { recursive: true, force: true })
   await mkdir(out, { recursive: true })
   await cp(join(web, 'assets'), join(out, 'assets'), { recursive: true })
+  await build({
+    entryPoints: [join(web, 'styles/anklang.css')],
+    outfile: join(out, 'assets/anklang.css'),
+    bundle: true,
+    external: ['/assets/*'],
+  })
   await writeFile(join(out, 'openapi.json'), `${JSON.stringify(document, undefined, 2)}\n`)
   await writeFile(join(out, 'docs'), docsPage(document, problems))
 }

@@ -40,7 +40,7 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
       title: 'Anklang',
       version,
       description:
-        'Inquiries, their acknowledgements and answers. JSON in and out, times ISO 8601 with offset, ids opaque, unknown fields refused. Errors are problems as in RFC 9457; only what the gateway itself answers (401 and 403 of the authorizer, 413, 429) has the body {"message"}.',
+        'Inquiries, their acknowledgements and answers. JSON in and out, times ISO 8601 with offset, ids opaque, unknown fields refused. Errors are problems as in RFC 9457; only what the gateway itself answers (401 and 403 of the authorizer, 413, 429) has the body `{"message"}`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

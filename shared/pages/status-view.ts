@@ -3,6 +3,9 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import type { Instant } from '#shared/instant.ts'
 import { speakPromise } from '#shared/promise/speak-promise.ts'
 
+/** Written as promises are spoken; plain `en` would be American. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB-u-hc-h12' }
+
 type ShownStatus = Exclude<CustomerInquiry['status'], 'suppressed'>
 
 /** What the page of one inquiry shows, in words where words depend on time. */
@@ -44,7 +47,11 @@ export function statusView(
   { language, token, key, draft }: Pick<StatusView, 'language' | 'token' | 'key' | 'draft'>,
 ): StatusView {
   const { institute, zone } = index
-  const when = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long', timeStyle: 'short' })
+  const when = new Intl.DateTimeFormat(LOCALES[language] ?? language, {
+    timeZone: zone,
+    dateStyle: 'long',
+    timeStyle: 'short',
+  })
   const named = inquiry.topic === undefined ? undefined : index.topic(inquiry.topic)?.name
   const topic = named?.[language] ?? named?.[institute.defaultLanguage]
   const open = inquiry.status === 'waiting' || inquiry.status === 'assigned'

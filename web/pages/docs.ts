@@ -47,32 +47,37 @@ export function docsPage(openApi: unknown, problems: readonly ProblemKindText[])
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
+  const contents = [...document.tags.map(({ name }) => name), 'Shapes', 'Problems']
   return layout({
     language: 'en',
     bank: document.info.title,
     title: 'API',
+    path: '/docs',
     reference: true,
     content: html`<h1>API</h1>
-<p class="lead">${document.info.description}</p>
+<p class="lead">${prose(document.info.description)}</p>
 <p>The same for programs: <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<nav class="contents" aria-label="Contents">${contents.map((name) => html`<a href="#${anchor(name)}">${name}</a>`)}</nav>
 ${document.tags.map(
-  (tag) => html`<section><h2>${tag.name}</h2><p>${tag.description}</p>
+  (tag) => html`<section><h2 id="${anchor(tag.name)}">${tag.name}</h2><p>${tag.description}</p>
 ${operations.filter(({ operation }) => operation.tags.includes(tag.name)).map(operationDetails)}</section>`,
 )}
-<section><h2>Shapes</h2>
+<section><h2 id="${anchor('Shapes')}">Shapes</h2><p>What calls take and give, in JSON.</p>
 ${Object.entries(document.components.schemas).map(
   ([name, schema]) =>
-    html`<details id="${name}"><summary><strong>${name}</strong></summary>${fieldTable(schema)}</details>`,
+    html`<details id="${name}"><summary><strong>${name}</strong></summary><div class="inside">${shape(schema)}</div></details>`,
 )}</section>
-<section><h2>Problems</h2>
+<section><h2 id="${anchor('Problems')}">Problems</h2>
 <p>Errors are <code>application/problem+json</code>, RFC 9457. Their <code>type</code> leads here.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Problems"><table><thead><tr><th>type</th><th>status</th><th>meaning</th></tr></thead><tbody>
-${problems.map(
-  ({ kind, status, title, meaning }) =>
-    html`<tr id="${kind}"><td><code>${kind}</code></td><td>${status}</td><td>${title}. ${meaning}</td></tr>`,
-)}</tbody></table></div></section>`,
+<dl class="fields">${problems.map(
+      ({ kind, status, title, meaning }) =>
+        html`<div id="${kind}"><dt><code>${kind}</code> <span class="type">${status}</span></dt><dd>${title}. ${prose(meaning)}</dd></div>`,
+    )}</dl></section>`,
   })
 }
+
+/** Apart from the names of shapes and problems, which are addresses of their own. */
+const anchor = (section: string): string => `section-${section.toLowerCase()}`
 
 const operationDetails = ({
   method,
@@ -82,51 +87,59 @@ const operationDetails = ({
   readonly method: string
   readonly path: string
   readonly operation: Operation
-}): Html => html`<details><summary><code><span class="method">${method}</span> ${path}</code> <span class="what">${operation.summary}</span></summary>
-${operation.description !== undefined && html`<p>${operation.description}</p>`}
+}): Html => html`<details><summary><span class="method">${method}</span> <code>${path}</code> <span class="what">${operation.summary}</span></summary>
+<div class="inside">
+${operation.description !== undefined && html`<p>${prose(operation.description)}</p>`}
 ${
   operation.parameters.length > 0 &&
-  table(
-    'Parameters',
-    operation.parameters.map((parameter) => [
-      html`<code>${parameter.name}</code> (${parameter.in})`,
-      typeOf(parameter.schema),
-      `${parameter.required === true ? 'required. ' : ''}${textOf(parameter.schema)}`,
-    ]),
-  )
+  html`<h3>Parameters</h3>${fields(
+    operation.parameters.map((parameter) => ({
+      name: parameter.name,
+      type: html`${typeOf(parameter.schema)} in ${parameter.in}`,
+      text: `${parameter.required === true ? 'Required. ' : ''}${textOf(parameter.schema)}`,
+    })),
+  )}`
 }
 ${
   operation.requestBody !== undefined &&
-  html`<p>Body: ${Object.entries(operation.requestBody.content).map(
-    ([type, { schema }]) => html`<code>${type}</code> ${typeOf(schema)} `,
-  )}</p>`
+  html`<h3>Body</h3>${fields(
+    Object.entries(operation.requestBody.content).map(([type, { schema }]) => ({ name: type, text: typeOf(schema) })),
+  )}`
 }
-${table(
-  'Answers',
-  Object.entries(operation.responses).map(([status, response]) => [
-    status,
-    Object.values(response.content ?? {}).map(({ schema }) => (schema === undefined ? 'page' : typeOf(schema))),
-    response.description,
-  ]),
-)}</details>`
+<h3>Answers</h3>
+${fields(
+  Object.entries(operation.responses).map(([status, response]) => ({
+    name: status,
+    type: html`${Object.values(response.content ?? {}).map(({ schema }) => (schema === undefined ? 'page' : typeOf(schema)))}`,
+    text: response.description,
+  })),
+)}
+</div></details>`
 
-function fieldTable(schema: unknown): Html {
+function shape(schema: unknown): Html {
   const { properties = {}, required = [], description } = schemaSchema.parse(schema)
-  return html`${description !== undefined && html`<p>${description}</p>`}${table(
-    'Fields',
-    Object.entries(properties).map(([name, inner]) => [
-      html`<code>${name}</code>`,
-      typeOf(inner),
-      `${required.includes(name) ? 'required. ' : ''}${textOf(inner)}`,
-    ]),
+  return html`${description !== undefined && html`<p>${prose(description)}</p>`}${fields(
+    Object.entries(properties).map(([name, inner]) => ({
+      name,
+      type: typeOf(inner),
+      text: `${required.includes(name) ? 'Required. ' : ''}${textOf(inner)}`,
+    })),
   )}`
 }
 
-const table = (label: string, rows: readonly (readonly [Cell, Cell, Cell])[]): Html =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><tbody>${rows.map(
-    ([a, b, c]) => html`<tr><td>${a}</td><td>${b}</td><td>${c}</td></tr>`,
-  )}</tbody></table></div>`
-type Cell = Html | string | readonly (Html | string)[]
+/** Descriptions mark what is code as Markdown does. */
+const prose = (text: string): Html[] =>
+  text.split('`').map((part, index) => (index % 2 === 0 ? html`${part}` : html`<code>${part}</code>`))
+
+const fields = (
+  rows: readonly { readonly name: string; readonly type?: Html; readonly text: Html | string }[],
+): Html | undefined =>
+  rows.length === 0
+    ? undefined
+    : html`<dl class="fields">${rows.map(
+        ({ name, type, text }) =>
+          html`<div><dt><code>${name}</code>${type !== undefined && html` <span class="type">${type}</span>`}</dt><dd>${typeof text === 'string' ? prose(text) : text}</dd></div>`,
+      )}</dl>`
 
 function typeOf(value: unknown): Html {
   const schema = schemaSchema.parse(value ?? {})

@@ -25,9 +25,9 @@ ${about.error !== undefined && html`<p class="error" id="${about.id}-error">${ab
 ${control}
 </div>`
 
-/** All errors at the top of a page, each leading to its field. */
+/** All errors at the top of a page, each leading to its field; where the page is read from, scripts or not. */
 export const errorSummary = (title: string, errors: readonly { readonly id?: string; readonly text: string }[]): Html =>
-  html`<div class="summary" role="alert" tabindex="-1" aria-labelledby="summary-title">
+  html`<div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title">
 <h2 id="summary-title">${title}</h2>
 <ul>${errors.map(({ id, text }) => html`<li>${id === undefined ? text : html`<a href="#${id}">${text}</a>`}</li>`)}</ul>
 </div>`

@@ -31,11 +31,12 @@ export function inquiryFormPage(view: FormView): string {
     language: view.language,
     bank: view.bank,
     title: form.title,
+    path: '/',
     hasErrors: view.errors.length > 0,
     content: html`${summary.length > 0 && errorSummary(errors.title, summary)}
 <h1>${form.title}</h1>
 <p class="lead">${form.lead}</p>
-<section class="urgent" aria-labelledby="urgent-title">
+<section class="notice urgent" aria-labelledby="urgent-title">
 <h2 id="urgent-title">${form.urgentTitle}</h2>
 <p>${form.urgent} <a class="number" href="tel:${view.emergencyNumber.replace(/[^+\d]/gu, '')}">${view.emergencyNumber}</a></p>
 </section>

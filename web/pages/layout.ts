@@ -5,6 +5,8 @@ export interface Layout {
   readonly language: string
   readonly bank: string
   readonly title: string
+  /** Where the page can be opened again: what a form answers has the form's address, which a link cannot reach. */
+  readonly path: string
   /** Marks the title of a page with errors, so that screen readers say it first. */
   readonly hasErrors?: boolean
   /** For reference pages: in one language only, and with room for tables. */
@@ -13,7 +15,7 @@ export interface Layout {
 }
 
 /** A whole page: no script, no inline style, one stylesheet. Returns the document's text. */
-export function layout({ language, bank, title, hasErrors = false, reference = false, content }: Layout): string {
+export function layout({ language, bank, title, path, hasErrors = false, reference = false, content }: Layout): string {
   const texts = textsIn(language)
   const page = html`<!doctype html>
 <html lang="${texts.language}">
@@ -30,7 +32,7 @@ export function layout({ language, bank, title, hasErrors = false, reference = f
 <a class="skip" href="#content">${texts.skip}</a>
 <header class="bar"><div class="width${reference && ' wide'}">
 <a class="brand" href="/?lang=${texts.language}">${bank}</a>
-${!reference && html`<nav aria-label="${texts.otherLanguage}"><ul class="languages">${PAGE_LANGUAGES.map((other) => languageLink(other, language))}</ul></nav>`}
+${!reference && html`<nav aria-label="${texts.otherLanguage}"><ul class="languages">${PAGE_LANGUAGES.map((other) => languageLink(other, language, path))}</ul></nav>`}
 </div></header>
 <main id="content" class="width${reference && ' wide'}">
 ${content}
@@ -41,9 +43,9 @@ ${content}
   return page.text
 }
 
-function languageLink(other: string, current: string): Html {
+function languageLink(other: string, current: string, path: string): Html {
   const { languageName } = textsIn(other)
   return other === current
     ? html`<li><span aria-current="true" lang="${other}">${languageName}</span></li>`
-    : html`<li><a href="?lang=${other}" lang="${other}" hreflang="${other}">${languageName}</a></li>`
+    : html`<li><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${languageName}</a></li>`
 }

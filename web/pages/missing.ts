@@ -8,6 +8,7 @@ export function missingPage(view: { readonly language: string; readonly bank: st
   return layout({
     ...view,
     title: missing.title,
+    path: '/',
     content: html`<h1>${missing.title}</h1>
 <p class="lead">${missing.text}</p>
 <p><a href="/?lang=${view.language}">${missing.back}</a></p>`,

@@ -14,12 +14,18 @@ export function statusPage(view: StatusView): string {
     language: view.language,
     bank: view.bank,
     title: `${status.title} ${view.reference}`,
+    path: `/status/${view.token}`,
     hasErrors: error !== undefined,
     content: html`${error !== undefined && errorSummary(errors.title, [{ id: 'message', text: error }])}
 <h1>${status.title}</h1>
+${
+  view.emergencyNumber !== undefined &&
+  html`<section class="notice urgent" aria-labelledby="urgent-title"><h2 id="urgent-title">${form.urgentTitle}</h2>
+<p>${form.urgent} <a class="number" href="tel:${view.emergencyNumber.replace(/[^+\d]/gu, '')}">${view.emergencyNumber}</a></p></section>`
+}
 <section class="card state-${view.status}">
 <p class="state">${status.states[view.status]}</p>
-<p class="lead">${promiseIn(view, status)}</p>
+${promiseIn(view, status)}
 <p>${status.explanations[view.status]}${view.advisor !== undefined && ` ${filled(status.advisor, { name: view.advisor })}`}</p>
 <dl class="facts">
 <div><dt>${status.reference}</dt><dd class="reference">${view.reference}</dd></div>
@@ -28,11 +34,6 @@ ${view.topic !== undefined && html`<div><dt>${status.about}</dt><dd>${view.topic
 </dl>
 <p><a href="/status/${view.token}?lang=${view.language}">${status.refresh}</a></p>
 </section>
-${
-  view.emergencyNumber !== undefined &&
-  html`<section class="urgent" aria-labelledby="urgent-title"><h2 id="urgent-title">${form.urgentTitle}</h2>
-<p>${form.urgent} <a class="number" href="tel:${view.emergencyNumber.replace(/[^+\d]/gu, '')}">${view.emergencyNumber}</a></p></section>`
-}
 <section aria-labelledby="messages-title">
 <h2 id="messages-title">${status.messages}</h2>
 <ol class="messages">${view.messages.map((message) => messageItem(message, texts))}</ol>
@@ -54,13 +55,14 @@ ${view.draft?.text ?? ''}</textarea>`,
   })
 }
 
-function promiseIn(view: StatusView, status: Texts['status']): string | undefined {
+function promiseIn(view: StatusView, status: Texts['status']): Html | undefined {
   if (view.promise === undefined) return undefined
-  return view.promise === 'late' ? status.promiseLate : filled(status.promise, { when: view.promise.when })
+  if (view.promise === 'late') return html`<p>${status.promiseLate}</p>`
+  return html`<p class="promise">${filled(status.promise, { when: view.promise.when })}</p>`
 }
 
 const messageItem = (message: StatusView['messages'][number], { status }: Texts): Html =>
   html`<li class="message from-${message.from}">
-<p class="by"><strong>${message.from === 'customer' ? status.you : (message.name ?? status.we)}</strong> <time datetime="${message.at}">${message.when}</time></p>
+<p class="by"><strong><bdi>${message.from === 'customer' ? status.you : (message.name ?? status.we)}</bdi></strong> <time datetime="${message.at}">${message.when}</time></p>
 <p class="text">${message.text}</p>
 </li>`
