@@ -29,9 +29,10 @@ export function mailPage(mail: SentMailWithRaw): Response {
   )
   return page(
     mail.subject,
-    html`<p><a href="/local/mail">Sent mail · Gesendete E-Mails</a></p><h1>${mail.subject}</h1><p class="lead">${when(mail)}</p>
-<dl>${fields}</dl><h2>Text</h2><pre>${mail.text}</pre>
+    html`<p><a href="/local/mail">Sent mail · Gesendete E-Mails</a></p><h1>${mail.subject}</h1><p class="lead">${mail.to} · ${when(mail)}</p>
 ${mail.html === '' ? '' : html`<h2>HTML</h2><iframe sandbox title="HTML" src="/local/mail/${mail.id}/html"></iframe>`}
+<h2>Text</h2><pre>${mail.text}</pre>
+<h2>Headers · Kopfzeilen</h2><dl>${fields}</dl>
 <details><summary>Source · Quelltext</summary><pre class="raw">${mail.raw}</pre></details>`,
   )
 }
