@@ -5,11 +5,12 @@ import { readAs } from '#shared/read-as.ts'
 import { type Pacing, systemPacing } from './dynamo/pacing.ts'
 import { getItem } from './dynamo/read.ts'
 import { calling } from './errors.ts'
-import { commitChange, threadWrite } from './inquiries/commit.ts'
+import { commitChange } from './inquiries/commit.ts'
+import { threadWrite } from './inquiries/thread-write.ts'
 import { createInquiryReader } from './inquiry-reader.ts'
 import type { TableNames } from './tables.ts'
 
-const threadSchema = z.object({ inquiryId: z.string() })
+const threadSchema = z.object({ inquiryId: z.string(), expiresAt: z.exactOptional(z.number()) })
 
 /** Inquiries on DynamoDB; docs/data-model.md lists the keys. */
 export function createInquiryStore(options: {
@@ -21,12 +22,16 @@ export function createInquiryStore(options: {
   return {
     ...createInquiryReader({ client, tables, pacing }),
     commit: (change) => commitChange({ client, tables, pacing }, change),
-    byThreadKey: async (key) => {
+    byThreadKey: async (key, at = 0) => {
       const item = await getItem(client, tables.threads, { pk: key })
-      return item === undefined ? undefined : readAs(threadSchema, item, 'stored thread').inquiryId
+      if (item === undefined) return undefined
+      const { inquiryId, expiresAt = Number.POSITIVE_INFINITY } = readAs(threadSchema, item, 'stored thread')
+      return expiresAt * 1_000 <= at ? undefined : inquiryId
     },
     addThreadKeys: async (inquiryId, keys) => {
-      const writes = keys.map((key) => new UpdateCommand(threadWrite(tables, inquiryId, key, false).Update))
+      const writes = keys.map(
+        (key) => new UpdateCommand(threadWrite(tables.threads, inquiryId, { key, exclusive: false }).Update),
+      )
       await Promise.all(writes.map((write) => calling('dynamodb', () => client.send(write))))
     },
   }

@@ -36,7 +36,7 @@ export const TABLES = {
     indexes: [{ name: 'byAttention', partitionKey: 'attention', sortKey: 'attentionOrder' }],
     stream: false,
   },
-  threads: { variable: 'THREADS_TABLE', partitionKey: 'pk', indexes: [], stream: false },
+  threads: { variable: 'THREADS_TABLE', partitionKey: 'pk', indexes: [], stream: false, ttl: 'expiresAt' },
   advisors: { variable: 'ADVISORS_TABLE', partitionKey: 'pk', indexes: [], stream: false },
   customers: {
     variable: 'CUSTOMERS_TABLE',

@@ -22,10 +22,14 @@ export interface InquiryChange {
   readonly load?: readonly LoadChange[]
 }
 
-interface ThreadKey {
-  /** `mid:<hash>`, `copy:<hash>`; see shared/mail/thread-keys.ts */
+export interface ThreadKey {
+  /** `mid:<hash>`, `copy:<hash>`, `same:<hash>`; see shared/mail/thread-keys.ts */
   readonly key: string
   readonly exclusive: boolean
+  /** The inquiry that the key led to and from which it is taken over. */
+  readonly replaces?: string
+  /** The key holds for a time: from `expiresAt` on (whole seconds) it leads nowhere and anybody may take it. */
+  readonly lasting?: { readonly from: Instant; readonly expiresAt: Instant }
 }
 
 export type LoadChange =
@@ -67,8 +71,8 @@ export interface InquiryStore {
   list(view: ListView, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Inquiry>>
   /** Inquiries whose status is waiting or assigned and whose promise is before the instant and not yet noted as broken; eventually consistent, oldest promise first. */
   dueBefore(instant: Instant, limit: number): Promise<readonly Inquiry[]>
-  /** Inquiry that a thread key leads to; strongly consistent. */
-  byThreadKey(key: string): Promise<string | undefined>
+  /** Inquiry that a thread key leads to, at `at` if it holds for a time only; strongly consistent. */
+  byThreadKey(key: string, at?: Instant): Promise<string | undefined>
   /** Adds keys outside a change (ids that the mail service gave after sending). Keeps the first owner of a key. */
   addThreadKeys(inquiryId: string, keys: readonly string[]): Promise<void>
 }

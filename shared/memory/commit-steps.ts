@@ -6,6 +6,7 @@ import { readAs } from '#shared/read-as.ts'
 import { settleStep } from './settle-step.ts'
 import { stored } from './stored.ts'
 import type { MemoryTables, Step } from './tables.ts'
+import { threadStep } from './thread-step.ts'
 
 /** The parts of a change in the order in which a conflict is named: inquiry, receipt, thread, advisor, message. */
 export function commitSteps(tables: MemoryTables, change: InquiryChange): Step[] {
@@ -42,19 +43,6 @@ function fits(before: Inquiry | undefined, { expectVersion, set }: InquiryChange
 const refuse = (what: ConflictingPart): never => {
   throw new Conflict(what)
 }
-
-const threadStep = (
-  { threads }: MemoryTables,
-  inquiryId: string,
-  { key, exclusive }: { readonly key: string; readonly exclusive: boolean },
-): Step => ({
-  check: () => {
-    if (exclusive && (threads.get(key) ?? inquiryId) !== inquiryId) throw new Conflict('thread')
-  },
-  apply: () => {
-    if (!threads.has(key)) threads.set(key, inquiryId)
-  },
-})
 
 function loadStep({ advisors }: MemoryTables, change: LoadChange): Step {
   const { advisorId, weight } = change

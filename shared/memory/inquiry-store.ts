@@ -5,6 +5,7 @@ import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { type Place, type Places, placesOf, planOf, sortable } from '#shared/inquiry/list-keys.ts'
 import { commitSteps } from './commit-steps.ts'
 import { type MemoryTables, transact } from './tables.ts'
+import { threadOwner, threadStep } from './thread-step.ts'
 
 /** Inquiries in memory: the same conditions, errors and orders as in the database. */
 export function createMemoryInquiryStore(tables: MemoryTables): InquiryStore {
@@ -42,9 +43,9 @@ export function createMemoryInquiryStore(tables: MemoryTables): InquiryStore {
         .filter(({ place }) => place.order < sortable(instant))
         .slice(0, pageSize(limit))
         .map(({ inquiry }) => inquiry),
-    byThreadKey: async (key) => tables.threads.get(key),
+    byThreadKey: async (key, at) => threadOwner(tables, key, at),
     addThreadKeys: async (inquiryId, keys) => {
-      for (const key of keys) if (!tables.threads.has(key)) tables.threads.set(key, inquiryId)
+      transact(keys.map((key) => threadStep(tables, inquiryId, { key, exclusive: false })))
     },
   }
 }

@@ -9,7 +9,8 @@ export interface MemoryTables {
   /** By inquiry, then by `<at>/<id>`. */
   readonly messages: Map<string, Map<string, Message>>
   readonly events: Map<string, Map<string, InquiryEvent>>
-  readonly threads: Map<string, string>
+  /** Expiry in whole seconds. */
+  readonly threads: Map<string, { readonly inquiryId: string; readonly expiresAt?: number }>
   readonly receipts: Map<string, { readonly receipt: Receipt; readonly message: ChannelMessage }>
   readonly advisors: Map<string, AdvisorLoad>
 }

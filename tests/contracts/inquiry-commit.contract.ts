@@ -125,6 +125,31 @@ export function inquiryCommitContract(name: string, open: OpenWorld): void {
       expect(await world.inquiries.byThreadKey('mid:3')).toBeUndefined()
     })
 
+    test('gives a thread key to another inquiry by name only, or once it has run out', async () => {
+      const lasting = { from: NOW, expiresAt: NOW + 3_600_000 }
+      const later = { from: lasting.expiresAt, expiresAt: lasting.expiresAt + 3_600_000 }
+      const keyed = (id: string, threadKeys: NonNullable<InquiryChange['threadKeys']>) =>
+        creation(sampleInquiry(id), { threadKeys })
+      const same = { key: 'same:1', exclusive: true }
+      await world.inquiries.commit(
+        keyed('a', [
+          { ...same, lasting },
+          { key: 'copy:1', exclusive: true },
+        ]),
+      )
+      expect(await world.inquiries.byThreadKey('same:1', NOW)).toBe('a')
+      expect(await world.inquiries.byThreadKey('same:1', lasting.expiresAt - 1_000)).toBe('a')
+      expect(await world.inquiries.byThreadKey('same:1', lasting.expiresAt)).toBeUndefined()
+      await refusedFor(keyed('b', [{ ...same, lasting: { ...lasting, from: NOW + 1_000 } }]), 'thread')
+      await refusedFor(keyed('b', [{ ...same, lasting, replaces: 'c' }]), 'thread')
+      await world.inquiries.commit(keyed('b', [{ ...same, lasting: later }]))
+      expect(await world.inquiries.byThreadKey('same:1', lasting.expiresAt)).toBe('b')
+      await world.inquiries.commit(keyed('c', [{ key: 'copy:1', exclusive: true, replaces: 'a' }]))
+      expect(await world.inquiries.byThreadKey('copy:1')).toBe('c')
+      await world.inquiries.commit(keyed('d', [{ ...same, lasting, replaces: 'b' }]))
+      expect(await world.inquiries.byThreadKey('same:1', NOW)).toBe('d')
+    })
+
     test('never lifts an advisor above capacity and gives a place back once', async () => {
       const [first, second] = [sampleInquiry('a'), sampleInquiry('b')]
       await world.inquiries.commit(creation(first))

@@ -4,12 +4,12 @@ import { assertBounded } from '#shared/inquiry/change-bounds.ts'
 import type { InquiryChange } from '#shared/inquiry/inquiry-store.ts'
 import type { Pacing } from '../dynamo/pacing.ts'
 import { type TransactItem, writeTogether } from '../dynamo/transact.ts'
-import { updateInput } from '../dynamo/update.ts'
 import { settleWrites } from '../receipts/settle.ts'
 import type { TableNames } from '../tables.ts'
 import { eventItem, messageItem } from './items.ts'
 import { loadWrite } from './load-write.ts'
 import { readsFirst, stateWrite } from './state-write.ts'
+import { threadWrite } from './thread-write.ts'
 
 export interface CommitDeps {
   readonly client: DynamoDBDocumentClient
@@ -50,9 +50,7 @@ async function partsOf({ client, tables }: CommitDeps, change: InquiryChange): P
   return [
     ...state.map((item) => ({ part: 'inquiry', item }) as const),
     ...receipt.map((item) => ({ part: 'receipt', item }) as const),
-    ...threadKeys.map(
-      ({ key, exclusive }) => ({ part: 'thread', item: threadWrite(tables, inquiryId, key, exclusive) }) as const,
-    ),
+    ...threadKeys.map((key) => ({ part: 'thread', item: threadWrite(tables.threads, inquiryId, key) }) as const),
     ...load.map((one): Part => {
       const item = loadWrite(tables.advisors, one)
       return 'remove' in one ? { part: 'advisor', item, optional: true } : { part: 'advisor', item }
@@ -78,26 +76,3 @@ async function tryCommit(
   const without = parts.filter((part) => !failed.includes(part))
   return tryCommit(deps, without)
 }
-
-/** First owner keeps a key; an exclusive one refuses anybody else. */
-export const threadWrite = (
-  tables: TableNames<'threads'>,
-  inquiryId: string,
-  key: string,
-  exclusive: boolean,
-): TransactItem & { readonly Update: ReturnType<typeof updateInput> } => ({
-  Update: updateInput({
-    table: tables.threads,
-    key: { pk: key },
-    keep: { inquiryId },
-    ...(exclusive
-      ? {
-          condition: {
-            expression: 'attribute_not_exists(pk) OR #owner = :owner',
-            names: { '#owner': 'inquiryId' },
-            values: { ':owner': inquiryId },
-          },
-        }
-      : {}),
-  }),
-})
