@@ -18,6 +18,7 @@ export function createContainer(config: Config): [TakeMailDeps, ConsumerParts] {
   return [
     {
       raw: createBlobStore({ client: s3, bucket: config.MAIL_BUCKET }),
+      blobs,
       ledger: createIntakeLedger({ client, tables, blobs }),
       configuration: currentIndex(createConfigurationStore({ client, tables })),
       inquiries: createQueue({ client: sqs, url: config.INQUIRIES_QUEUE_URL }),

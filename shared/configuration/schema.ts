@@ -108,6 +108,26 @@ const caps = z.strictObject({
   largeProviders: z.array(z.string().min(3).max(253).toLowerCase()).default([]),
 })
 
+const MIB = 1_024 * 1_024
+/** Files of one message; a file beyond them is not kept, and the acknowledgement says so. */
+const attachments = z
+  .strictObject({
+    maxCount: z.number().int().min(0).max(100).default(20),
+    maxBytesEach: z
+      .number()
+      .int()
+      .min(1)
+      .max(25 * MIB)
+      .default(20 * MIB),
+    maxBytesAll: z
+      .number()
+      .int()
+      .min(1)
+      .max(100 * MIB)
+      .default(25 * MIB),
+  })
+  .prefault({})
+
 const customer = z.strictObject({
   id,
   sub: z.string().max(255).optional(),
@@ -145,6 +165,7 @@ export const instituteSchema = z.strictObject({
     links: z.boolean().default(false),
   }),
   caps,
+  attachments,
 })
 
 /** Everything an institute decides; what YAML files hold together, before holidays are looked up. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CHANNELS, type Inquiry, type InquiryEvent, type Message, MILESTONES, STATUSES } from './inquiry.ts'
+import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
+import { CHANNELS, type Inquiry, type InquiryEvent, type Message, MILESTONES, NOT_REACHED, STATUSES } from './inquiry.ts'
 
 const instant = z.number().int()
 const optional = <S extends z.ZodType>(schema: S) => z.exactOptional(schema)
@@ -25,6 +26,7 @@ export const inquirySchema = z.object({
     title: optional(z.string()),
     salutation: optional(z.enum(['ms', 'mr'])),
     email: optional(z.string()),
+    phone: optional(z.string()),
     verified: z.boolean(),
     ownAdvisorId: optional(z.string()),
   }),
@@ -46,6 +48,7 @@ export const inquirySchema = z.object({
   touchedAt: optional(instant),
   linkedInquiryId: optional(z.string()),
   noticedAt: optional(instant),
+  notReached: optional(z.object({ reason: z.enum(NOT_REACHED), at: instant })),
   configVersion: z.number().int(),
   receivedAt: instant,
   acknowledgedAt: optional(instant),
@@ -68,6 +71,10 @@ export const messageSchema = z.object({
   }),
   mailMessageId: optional(z.string()),
   rawKey: optional(z.string()),
+  tooLarge: optional(z.literal(true)),
+  attachments: optional(z.array(attachmentSchema)),
+  notTaken: optional(z.array(fileNotTakenSchema)),
+  htmlKey: optional(z.string()),
 }) satisfies z.ZodType<Message>
 
 export const eventSchema = z.object({

@@ -1,3 +1,4 @@
+import type { Attachment, FileNotTaken } from '#shared/attachments/attachment.ts'
 import type { Instant } from '#shared/instant.ts'
 
 export const CHANNELS = ['email', 'web', 'mobile', 'social'] as const
@@ -18,6 +19,8 @@ export interface InquiryCustomer {
   readonly salutation?: 'ms' | 'mr'
   /** Lower-case address to answer to; absent where the only way is the app. */
   readonly email?: string
+  /** As given in a form, never checked: another way to reach them. */
+  readonly phone?: string
   /** Signed in, or mail that passed DMARC from a known address. */
   readonly verified: boolean
   /** The customer's own advisor in the directory; only when verified. */
@@ -98,7 +101,16 @@ export interface Inquiry extends Milestones {
   readonly linkedInquiryId?: string
   /** When the last notice about a further message went out (at most one an hour). */
   readonly noticedAt?: Instant
+  /** Set while mail to the customer does not arrive; advisors then choose another way. */
+  readonly notReached?: NotReached
   readonly configVersion: number
+}
+
+/** Why the customer's mail address is of no use at the moment. */
+export const NOT_REACHED = ['bounce', 'complaint', 'rejected', 'suppressed', 'no-address'] as const
+export interface NotReached {
+  readonly reason: (typeof NOT_REACHED)[number]
+  readonly at: Instant
 }
 
 type Direction = 'inbound' | 'outbound' | 'note'
@@ -124,6 +136,14 @@ export interface Message {
   readonly mailMessageId?: string
   /** Inbound mail: key of the raw mail in the blob store. */
   readonly rawKey?: string
+  /** Inbound mail above the size that is read whole: its end, and with it files, is missing. */
+  readonly tooLarge?: true
+  /** Files that were kept; what the scanner said of them is in ScanStates. */
+  readonly attachments?: readonly Attachment[]
+  /** Files that were not kept. */
+  readonly notTaken?: readonly FileNotTaken[]
+  /** Inbound mail: key of its sanitised HTML in the blob store. For advisors alone. */
+  readonly htmlKey?: string
 }
 
 /** What must be counted exactly once when the event reaches measurement. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
 import { CHANNELS } from '#shared/inquiry/inquiry.ts'
 
 /** Bounds of the contract, for every channel. Lengths in UTF-16 code units. */
@@ -23,6 +24,24 @@ const mailFactsSchema = z.strictObject({
   automatic: z.strictObject({ way: z.enum(['silent', 'suppressed']), reason: z.string().max(60) }).optional(),
   /** Hash of sender, subject and visible text: tells a copy from a different mail under a reused Message-ID. */
   fingerprint: z.string().max(64),
+  /** It was larger than what is read: only its beginning was. */
+  tooLarge: z.literal(true).optional(),
+  /** A report of another mail service on a mail that it was given (RFC 3464), as far as it can be understood. */
+  report: z
+    .strictObject({
+      recipients: z
+        .array(
+          z.strictObject({
+            addresses: z.array(z.string().max(320)).max(2),
+            action: z.enum(['failed', 'delayed', 'delivered', 'relayed', 'expanded']),
+            status: z.string().max(20).optional(),
+          }),
+        )
+        .max(10),
+      /** Ids of the mail that it is about, with angle brackets: its own, and those it refers to. */
+      about: z.array(z.string().max(998)).max(51),
+    })
+    .optional(),
   verdicts: z.strictObject({ spam: verdict, virus: verdict, dmarc: verdict }),
 })
 export type MailFacts = z.infer<typeof mailFactsSchema>
@@ -49,5 +68,12 @@ export const channelMessageSchema = z.strictObject({
   /** Set when it was posted to an inquiry that exists: that inquiry's id. */
   inquiryId: z.string().max(64).optional(),
   mail: mailFactsSchema.optional(),
+  /** Files that intake has kept already (mail). */
+  attachments: z.array(attachmentSchema).max(100).optional(),
+  notTaken: z.array(fileNotTakenSchema).max(100).optional(),
+  /** Ids of files that were uploaded for this message; registering adopts them. */
+  uploads: z.array(z.string().max(64)).max(100).optional(),
+  /** Key of the sanitised HTML of a mail in the blob store. */
+  htmlKey: z.string().max(200).optional(),
 })
 export type ChannelMessage = z.infer<typeof channelMessageSchema>

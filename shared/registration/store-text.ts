@@ -26,6 +26,10 @@ export async function inboundMessage(
     ...(textKey === undefined ? {} : { textKey }),
     ...(message.mail?.messageId === undefined ? {} : { mailMessageId: message.mail.messageId }),
     ...(message.mail === undefined ? {} : { rawKey: message.mail.rawKey }),
+    ...(message.mail?.tooLarge === undefined ? {} : { tooLarge: message.mail.tooLarge }),
+    ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
+    ...(message.notTaken === undefined ? {} : { notTaken: message.notTaken }),
+    ...(message.htmlKey === undefined ? {} : { htmlKey: message.htmlKey }),
   }
 }
 

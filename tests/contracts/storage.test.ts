@@ -6,7 +6,8 @@ import { milestoneEventsContract } from './milestone-events.contract.ts'
 import { customerDirectoryContract, rosterContract } from './people.contract.ts'
 import { reactionTimesContract } from './reaction-times.contract.ts'
 import { rebuildContract } from './rebuild.contract.ts'
-import { capsContract, sendLedgerContract } from './sending.contract.ts'
+import { scanStatesContract } from './scan-states.contract.ts'
+import { capsContract, sendLedgerContract, sendWindowContract, suppressionListContract } from './sending.contract.ts'
 import { openMemoryWorld } from './storage-world.ts'
 
 for (const [name, open] of [
@@ -16,6 +17,8 @@ for (const [name, open] of [
   intakeLedgerContract(name, open)
   sendLedgerContract(name, open)
   capsContract(name, open)
+  suppressionListContract(name, open)
+  sendWindowContract(name, open)
   customerDirectoryContract(name, open)
   rosterContract(name, open)
   reactionTimesContract(name, open)
@@ -23,4 +26,5 @@ for (const [name, open] of [
   rebuildContract(name, open)
   configurationStoreContract(name, open)
   blobStoreContract(name, open)
+  scanStatesContract(name, open)
 }

@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime'
+import { cleanFileName } from '#shared/attachments/file-name.ts'
 import { fieldOf, type Leaf } from './outline.ts'
 import { decodedSize, transferEncoding } from './transfer-encoding.ts'
 
@@ -10,13 +11,11 @@ export interface Attachment {
   readonly bytes: number
 }
 
-const LONGEST_NAME = 200
-
 /** Name (RFC 2183, RFC 2231, RFC 2047), claimed type and size of a part that is not read as text. */
 export async function attachmentOf(bytes: Buffer, leaf: Leaf): Promise<Attachment> {
   const { encoding } = transferEncoding(bytes, leaf)
   return {
-    name: cleanName((await declaredName(leaf)) ?? '') || `attachment${extensionOf(leaf.type.value)}`,
+    name: cleanFileName((await declaredName(leaf)) ?? '') || `attachment${extensionOf(leaf.type.value)}`,
     type: leaf.type.value.slice(0, 127),
     bytes: decodedSize(bytes, leaf, encoding),
   }
@@ -33,19 +32,6 @@ async function declaredName(leaf: Leaf): Promise<string | undefined> {
   ]
   const { attachments } = await PostalMime.parse(`${header.join('\r\n')}\r\n\r\n`)
   return attachments[0]?.filename ?? undefined
-}
-
-/** Without folders, controls, and what turns the direction of writing around (`gpj.exe` shown as `exe.jpg`). */
-function cleanName(name: string): string {
-  return (
-    (name.split(/[/\\]/).at(-1) ?? '')
-      .normalize('NFC')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is they that are taken out
-      .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-      .trim()
-      .slice(0, LONGEST_NAME)
-      .replace(/[\ud800-\udbff]$/, '')
-  )
 }
 
 function extensionOf(type: string): string {

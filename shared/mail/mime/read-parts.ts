@@ -72,7 +72,8 @@ const NO_PROSE = new Set([
   'text/x-amp-html',
 ])
 
-function isInlineText(leaf: Leaf, index: number): boolean {
+/** Whether the mail's `index`-th leaf is read as text; all others are attachments. */
+export function isInlineText(leaf: Leaf, index: number): boolean {
   if (!leaf.type.value.startsWith('text/') || NO_PROSE.has(leaf.type.value)) return false
   if (leaf.disposition.value === 'attachment') return false
   return index === 0 || !(leaf.disposition.parameters.has('filename') || leaf.type.parameters.has('name'))
