@@ -7,6 +7,7 @@ import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
+import { departedAdvisors } from '#shared/configuration/departed-advisors.ts'
 import { createObservability, type Observability } from '#shared/lambda/observability.ts'
 import type { SweepDeps } from '#shared/sweep/sweep.ts'
 import type { Config } from './config.ts'
@@ -15,13 +16,15 @@ export function createContainer(config: Config): [SweepDeps, Observability] {
   const client = createDocumentClient()
   const sqs = createSqsClient()
   const { tables } = config
+  const configuration = createConfigurationStore({ client, tables })
   const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
   return [
     {
       ledger: createIntakeLedger({ client, tables, blobs }),
       inquiries: createInquiryStore({ client, tables }),
       roster: createRoster({ client, tables }),
-      configuration: currentIndex(createConfigurationStore({ client, tables })),
+      configuration: currentIndex(configuration),
+      departed: departedAdvisors(configuration),
       queues: {
         inquiries: createQueue({ client: sqs, url: config.INQUIRIES_QUEUE_URL }),
         routing: createQueue({ client: sqs, url: config.ROUTING_QUEUE_URL }),

@@ -46,6 +46,8 @@ export class ServiceFunction extends LambdaFunction {
         POWERTOOLS_SERVICE_NAME: props.name,
         POWERTOOLS_METRICS_NAMESPACE: 'Anklang',
         POWERTOOLS_LOG_LEVEL: 'INFO',
+        // Messages of errors that are not ours may hold addresses; traces keep them for a month.
+        POWERTOOLS_TRACER_CAPTURE_ERROR: 'false',
       },
     })
   }

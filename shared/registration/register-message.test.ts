@@ -3,6 +3,7 @@ import { Missing } from '#shared/errors.ts'
 import { mailMessage } from '#tests/support/mail-message.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { registerMessage } from './register-message.ts'
+import { registerOrFail } from './register-or-fail.ts'
 
 let bank: MemoryBank
 beforeEach(async () => {
@@ -35,6 +36,16 @@ describe('registering', () => {
   it('refuses a receipt that was never stored', async () => {
     await bank.world.queues.inquiries.send({ receiptId: 'nothing' })
     await expect(bank.work(['inquiries'])).rejects.toThrow(Missing)
+  })
+
+  it('counts a message that can never be registered as failed, and leaves it to the dead letters', async () => {
+    const id = await bank.receive({})
+    const broken = { ...bank.registration, customers: bank.world.customers, blobs: bank.world.blobs }
+    const configuration = () => Promise.reject(new Missing('configuration'))
+    await expect(registerOrFail({ ...broken, configuration }, id)).rejects.toThrow(Missing)
+    expect(await totals()).toMatchObject({ failed: 1, inFlight: 0 })
+    expect((await bank.world.ledger.find(id))?.receipt.reason).toBe('Missing')
+    await expect(registerOrFail(bank.registration, 'nothing')).rejects.toThrow(Missing)
   })
 
   it('keeps a text that is too long for an item whole in the blob store', async () => {

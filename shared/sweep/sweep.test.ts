@@ -55,6 +55,17 @@ describe('the sweep', () => {
     expect((await bank.inquiry(touched.id)).advisorId).toBe(touched.advisorId)
   })
 
+  it('takes everything from somebody whom the configuration no longer has', async () => {
+    const { id, advisorId } = await assigned()
+    const { configuration } = await bank.world.configuration.current()
+    const advisors = configuration.advisors.filter((advisor) => advisor.id !== advisorId)
+    await bank.world.configuration.publish({ ...configuration, advisors }, 'test', 'without one')
+    expect(await bank.sweep()).toMatchObject({ released: 1 })
+    await bank.work()
+    expect((await bank.inquiry(id)).advisorId).not.toBe(advisorId)
+    expect(await bank.sweep()).toMatchObject({ released: 0 })
+  })
+
   it('sends everybody home when their shift ends, and finds people when the next one begins', async () => {
     const { id } = await assigned()
     bank.moveTo('2026-11-24T23:30:00+01:00')

@@ -1,13 +1,17 @@
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { MINUTE } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { Queue, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
 import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
+import { isEnqueuedAgain } from './lost-again.ts'
 import { recordBroken } from './record-broken.ts'
 import { releaseAbsent } from './release-absent.ts'
 import { type StaffMember, staffNow } from './staff.ts'
 
 export interface SweepDeps extends RoutingDeps {
   readonly ledger: IntakeLedger
+  /** Advisors whom the configuration no longer has. */
+  readonly departed: (index: ConfigurationIndex) => Promise<readonly string[]>
   readonly queues: { readonly inquiries: Queue<ReceivedNotice>; readonly routing: Queue<RoutingRequest> }
 }
 
@@ -26,13 +30,16 @@ export interface SweepReport {
 /** A message in flight longer than this was probably lost between storing and queueing. */
 const LOST_AFTER = 2 * MINUTE
 const BATCH = 100
+/** Receipts in flight looked at; far more than a working system ever has. */
+const IN_FLIGHT = 1_000
 
 /** Once a minute: mends what a crash, an absence or a broken promise left behind. Everything it does is idempotent. */
 export async function sweep(deps: SweepDeps): Promise<SweepReport> {
   const index = await deps.configuration()
   const staff = await staffNow(deps.roster, index, deps.clock())
+  const departed = await deps.roster.loads(await deps.departed(index))
   const [released, reenqueued, retried, broken] = await Promise.all([
-    releaseAbsent(deps, staff),
+    releaseAbsent(deps, staff, departed),
     reenqueueLost(deps),
     retryWaiting(deps, staff),
     recordBroken(deps),
@@ -41,7 +48,9 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
 }
 
 async function reenqueueLost(deps: SweepDeps): Promise<number> {
-  const lost = await deps.ledger.inFlightBefore(deps.clock() - LOST_AFTER, BATCH)
+  const now = deps.clock()
+  const inFlight = await deps.ledger.inFlightBefore(now - LOST_AFTER, IN_FLIGHT)
+  const lost = inFlight.filter(({ receivedAt }) => isEnqueuedAgain(receivedAt, now))
   await Promise.all(lost.map(({ receiptId }) => deps.queues.inquiries.send({ receiptId })))
   return lost.length
 }

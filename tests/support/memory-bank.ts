@@ -1,6 +1,7 @@
 import { createRenderer } from '#shared/acknowledgement/renderer.ts'
 import { localDay } from '#shared/calendar/local-day.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
+import { departedAdvisors } from '#shared/configuration/departed-advisors.ts'
 import { compileDirectory } from '#shared/configuration/directory.ts'
 import { publishDocument } from '#shared/configuration/publish-document.ts'
 import { createAdvisorDesk } from '#shared/inquiry/advisor-desk.ts'
@@ -130,7 +131,7 @@ export async function createMemoryBank(): Promise<MemoryBank> {
       }
       return outcomes
     },
-    sweep: () => sweep(common),
+    sweep: () => sweep({ ...common, departed: departedAdvisors(world.configuration) }),
     async inquiry(id) {
       const inquiry = await world.inquiries.find(id)
       if (inquiry === undefined) throw new Error(`no inquiry ${id}`)
