@@ -39,17 +39,19 @@ const written = z.object({
  * (https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html), which comes through SNS with
  * raw message delivery. Verdicts come from here alone: header fields of such names can be forged.
  */
-export const sesNoticeSchema: z.ZodType<SesNotice> = written.transform(({ mail, receipt }) => ({
-  receivedAt: Date.parse(receipt.timestamp),
-  envelopeFrom: bareAddress(mail.source ?? ''),
-  envelopeTo: receipt.recipients.map(bareAddress),
-  verdicts: {
-    spam: receipt.spamVerdict.status,
-    virus: receipt.virusVerdict.status,
-    dmarc: receipt.dmarcVerdict.status,
-  },
-  rawKey: receipt.action.objectKey,
-}))
+export const sesNoticeSchema = written.transform(
+  ({ mail, receipt }): SesNotice => ({
+    receivedAt: Date.parse(receipt.timestamp),
+    envelopeFrom: bareAddress(mail.source ?? ''),
+    envelopeTo: receipt.recipients.map(bareAddress),
+    verdicts: {
+      spam: receipt.spamVerdict.status,
+      virus: receipt.virusVerdict.status,
+      dmarc: receipt.dmarcVerdict.status,
+    },
+    rawKey: receipt.action.objectKey,
+  }),
+)
 
 /** The notice, or Malformed naming the fields that are not as they should be. */
 export const readSesNotice = (body: unknown): SesNotice => readAs(sesNoticeSchema, body, 'notice of a received mail')
