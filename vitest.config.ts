@@ -33,6 +33,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'mailbox', include: ['tests/mailbox/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
         test: {
           name: 'flow',
           include: ['tests/flows/**/*.test.ts', 'tests/browser/**/*.test.ts'],
