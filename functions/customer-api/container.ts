@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createDocumentClient, createS3Client, createSecretsClient } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
@@ -25,6 +26,7 @@ export function createContainer(config: Config): CustomerApiDeps {
     keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
     clock: systemClock,
     newId,
+    pause: (ms) => setTimeout(ms),
     observability: createObservability(),
   }
 }

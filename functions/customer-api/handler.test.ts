@@ -23,6 +23,7 @@ const api = (over: Partial<Parameters<typeof createHandler>[0]> = {}) =>
     keys: async () => bank.keys,
     clock: bank.now,
     newId: () => 'c'.repeat(26),
+    pause: async () => {},
     observability: recordingObservability(),
     ...over,
   })
@@ -146,6 +147,28 @@ describe('pages', () => {
     expect(text).toMatch(/Sie hören von uns [^.]*\d/)
     expect(text).toContain((await bank.inquiry(id)).reference)
     expect(headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  it('wait a moment for who has just sent the form, so that they read the promise at once', async () => {
+    const id = await bank.receive({})
+    const { text } = await send(
+      api({ pause: async () => void (await bank.work()) }),
+      'GET /status/{token}',
+      tokenOf(id),
+    )
+    expect(text).toMatch(/Sie hören von uns [^.]*\d/)
+  })
+
+  it('wait no longer than two seconds, and not at all for what came in a while ago', async () => {
+    const id = await bank.receive({})
+    const waits: number[] = []
+    const pause = async (ms: number) => void waits.push(ms)
+    const shown = async () => (await send(api({ pause }), 'GET /status/{token}', tokenOf(id))).text
+    expect(await shown()).toContain('Eingegangen')
+    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBe(2_000)
+    bank.moveTo('2026-11-24T10:30:00+01:00')
+    expect(await shown()).toContain('Eingegangen')
+    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBe(2_000)
   })
 
   it('admit a promise that was not kept', async () => {

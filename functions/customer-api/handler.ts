@@ -13,6 +13,8 @@ import { formPage, inquiryPage } from './pages.ts'
 export interface CustomerApiDeps extends CustomerDeskDeps {
   readonly clock: Clock
   readonly newId: NewId
+  /** Ends after that many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>
   readonly observability: Observability
 }
 

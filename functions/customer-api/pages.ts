@@ -1,3 +1,5 @@
+import type { CustomerInquiry } from '#shared/api/inquiry-output.ts'
+import type { Instant } from '#shared/instant.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { type HttpResult, page } from '#shared/lambda/http/result.ts'
 import { formView } from '#shared/pages/form-view.ts'
@@ -9,6 +11,9 @@ import { missingPage } from '#web/pages/missing.ts'
 import { statusPage } from '#web/pages/status.ts'
 import { PAGE_LANGUAGES } from '#web/texts/texts.ts'
 import type { CustomerApiDeps } from './handler.ts'
+
+/** Registering takes a fraction of a second; who has just sent the form waits for the promise rather than reload (ms). */
+const PATIENCE = { whileYoungerThan: 10_000, atMost: 2_000, step: 100 } as const
 
 /** The inquiry form, in the language asked for or the browser's. */
 export async function formPage(deps: CustomerApiDeps, request: HttpRequest): Promise<HttpResult> {
@@ -24,13 +29,29 @@ export async function inquiryPage(
   request: HttpRequest,
 ): Promise<HttpResult> {
   const token = request.parameter('token')
-  const [index, inquiry] = await Promise.all([deps.configuration(), desk.byToken(token)])
+  const [index, inquiry] = await Promise.all([deps.configuration(), registeredSoon(deps, desk, token)])
   const ownLanguage = PAGE_LANGUAGES.find((known) => known === inquiry?.language)
   const language = languageOf(request, index.institute.defaultLanguage, ownLanguage)
   if (inquiry === undefined) return page(404, missingPage({ language, bank: index.institute.name }), language)
   const view = statusView(inquiry, index, deps.clock(), { language, token, key: deps.newId() })
   return page(200, statusPage(view), language)
 }
+
+async function registeredSoon(
+  deps: CustomerApiDeps,
+  desk: CustomerDesk,
+  token: string,
+): Promise<CustomerInquiry | undefined> {
+  let inquiry = await desk.byToken(token)
+  for (let waited = 0; waited < PATIENCE.atMost && isNew(inquiry, deps.clock()); waited += PATIENCE.step) {
+    await deps.pause(PATIENCE.step)
+    inquiry = await desk.byToken(token)
+  }
+  return inquiry
+}
+
+const isNew = (inquiry: CustomerInquiry | undefined, now: Instant): boolean =>
+  inquiry?.status === 'received' && now - Date.parse(inquiry.milestones.receivedAt) < PATIENCE.whileYoungerThan
 
 function languageOf(request: HttpRequest, fallback: string, known?: string): string {
   const asked = request.query.get('lang') ?? known
