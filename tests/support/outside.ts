@@ -21,6 +21,11 @@ const totalsSchema = z.object({
 })
 export type Totals = z.infer<typeof totalsSchema>
 
+interface SamplePerson {
+  readonly sub: string
+  readonly name: string
+}
+
 /** What anybody outside can do with a running system: plain HTTP and SMTP, through the contract alone. */
 export class Outside {
   readonly url: string
@@ -53,8 +58,8 @@ export class Outside {
     return z.object({ access_token: z.string() }).parse(json).access_token
   }
 
-  async people(): Promise<{ customers: { sub: string }[]; advisors: { sub: string }[]; operators: { sub: string }[] }> {
-    const person = z.array(z.object({ sub: z.string() }))
+  async people(): Promise<{ customers: SamplePerson[]; advisors: SamplePerson[]; operators: SamplePerson[] }> {
+    const person = z.array(z.object({ sub: z.string(), name: z.string() }))
     const { json } = await this.json('GET', '/local/people')
     return z.object({ customers: person, advisors: person, operators: person }).parse(json)
   }
