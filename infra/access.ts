@@ -1,7 +1,7 @@
 import type { TableName } from '#shared/aws/tables.ts'
 
 type Level = 'read' | 'readWrite'
-export type QueueName = 'mail' | 'inquiries' | 'acknowledgements' | 'routing' | 'outbound'
+export type QueueName = 'mail' | 'inquiries' | 'acknowledgements' | 'routing' | 'outbound' | 'mail-events' | 'scans'
 
 /** What a function may use, and with it which variables it gets. Nothing else is granted. */
 export interface Access {
@@ -9,11 +9,14 @@ export interface Access {
   /** Large texts and attachments. */
   readonly content?: Level
   /** Raw mails as SES stored them. */
-  readonly rawMail?: 'read'
+  readonly rawMail?: Level
   readonly sendsTo?: readonly QueueName[]
   /** Reads the keys that sign links and reply addresses. */
   readonly signs?: true
+  /** Sends mail within the account's limits, which it reads. */
   readonly sendsMail?: true
+  /** Takes addresses off the account's suppression list. */
+  readonly liftsSuppressions?: true
   readonly publicUrl?: true
   /** Needs to know in which claim staff's roles are. */
   readonly staffRoles?: true
@@ -35,6 +38,11 @@ export const ACCESS = {
     content: 'readWrite',
     sendsTo: ['inquiries'],
   },
+  'intake-mailbox': {
+    tables: { receipts: 'readWrite' },
+    rawMail: 'readWrite',
+    sendsTo: ['mail'],
+  },
   'intake-web': {
     tables: { ...LOOK_UP, receipts: 'readWrite' },
     content: 'readWrite',
@@ -50,9 +58,10 @@ export const ACCESS = {
     sendsTo: ['inquiries'],
   },
   register: {
-    tables: { ...COMMIT, customers: 'read', configuration: 'read' },
+    tables: { ...COMMIT, customers: 'read', sending: 'readWrite', configuration: 'read' },
     content: 'readWrite',
     signs: true,
+    liftsSuppressions: true,
     sendsTo: ['acknowledgements', 'routing'],
   },
   acknowledge: {
@@ -60,13 +69,20 @@ export const ACCESS = {
     signs: true,
     sendsMail: true,
     publicUrl: true,
+    sendsTo: ['acknowledgements'],
   },
   route: { tables: { ...COMMIT, configuration: 'read' } },
   deliver: {
     tables: { ...RECORD_SENDING, sending: 'readWrite', configuration: 'read' },
     signs: true,
     sendsMail: true,
+    sendsTo: ['outbound'],
   },
+  'mail-events': {
+    tables: { ...RECORD_SENDING, sending: 'readWrite', configuration: 'read' },
+    sendsTo: ['acknowledgements', 'outbound'],
+  },
+  'scan-results': { tables: { inquiries: 'readWrite' } },
   measure: { tables: { reactionTimes: 'readWrite', configuration: 'read' } },
   sweep: {
     tables: { ...COMMIT, configuration: 'read' },
@@ -80,7 +96,7 @@ export const ACCESS = {
     signs: true,
   },
   'advisor-api': {
-    tables: { ...COMMIT, configuration: 'read' },
+    tables: { ...COMMIT, customers: 'read', configuration: 'read' },
     content: 'read',
     staffRoles: true,
     sendsTo: ['routing', 'outbound'],

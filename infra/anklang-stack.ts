@@ -12,8 +12,10 @@ import { FrontDoor } from './constructs/front-door.ts'
 import { HttpEntry } from './constructs/http-entry.ts'
 import { MailIn } from './constructs/mail-in.ts'
 import { MailOut } from './constructs/mail-out.ts'
+import { MalwareScan } from './constructs/malware-scan.ts'
 import { onlyIf } from './constructs/only-if.ts'
 import { PublishedConfiguration } from './constructs/published-configuration.ts'
+import { PulledMailbox } from './constructs/pulled-mailbox.ts'
 import { QueueWorker, type QueueWorkerProps } from './constructs/queue-worker.ts'
 import { ScheduledFunction } from './constructs/scheduled-function.ts'
 import { ServiceBucket } from './constructs/service-bucket.ts'
@@ -91,6 +93,9 @@ export class AnklangStack extends Stack {
       // More at a time would only lose races for the same advisors.
       routing: worker('Route', 'route', 'routing', { maxConcurrency: 10, patience: Duration.minutes(2) }),
       outbound: worker('Deliver', 'deliver', 'outbound'),
+      // Nobody waits for these but a mail whose sender crashed, and that waits for two minutes.
+      'mail-events': worker('MailEvents', 'mail-events', 'mail-events'),
+      scans: worker('ScanResults', 'scan-results', 'scans'),
     }
     const apis = {
       'intake-web': api('intake-web'),
@@ -111,6 +116,13 @@ export class AnklangStack extends Stack {
       name: 'sweep',
       code: code('sweep'),
       consequence: CONSEQUENCES.sweep,
+      alarms,
+    })
+    const mailbox = new PulledMailbox(this, 'Mailbox', {
+      name: 'intake-mailbox',
+      code: code('intake-mailbox'),
+      parameters: parameters.mailbox,
+      consequence: CONSEQUENCES.mailbox,
       alarms,
     })
     const configure = new PublishedConfiguration(this, 'Configuration', {
@@ -135,14 +147,25 @@ export class AnklangStack extends Stack {
     const door = new FrontDoor(this, 'FrontDoor', { api: entry.api, pages: pages.bucket, files: pages.files })
     const publicUrl = parameters.publicUrl(door.url)
 
+    const content = new ServiceBucket(this, 'Content', { variable: 'CONTENT_BUCKET' })
+    new MalwareScan(this, 'MalwareScan', {
+      bucket: content,
+      scanned: 'attachments/',
+      queue: workers.scans.queue,
+      opensUnscannable: apis['advisor-api'],
+    })
+
     wireAccess({
       functions: {
         ...apis,
         'intake-email': workers.mail.function,
+        'intake-mailbox': mailbox.function,
         register: workers.inquiries.function,
         acknowledge: workers.acknowledgements.function,
         route: workers.routing.function,
         deliver: workers.outbound.function,
+        'mail-events': workers['mail-events'].function,
+        'scan-results': workers.scans.function,
         measure: measure.function,
         sweep: sweep.function,
         configure: configure.function,
@@ -154,15 +177,22 @@ export class AnklangStack extends Stack {
         acknowledgements: workers.acknowledgements.queue,
         routing: workers.routing.queue,
         outbound: workers.outbound.queue,
+        'mail-events': workers['mail-events'].queue,
+        scans: workers.scans.queue,
       },
-      content: new ServiceBucket(this, 'Content', { variable: 'CONTENT_BUCKET' }),
+      content,
       rawMail: mailIn.bucket,
       secret: new SigningSecret(this, 'SigningKeys'),
-      mailOut: new MailOut(this, 'MailOut', { identity: parameters.mailIdentity }),
+      mailOut: new MailOut(this, 'MailOut', {
+        identity: parameters.mailIdentity,
+        events: workers['mail-events'].queue,
+        alarms,
+      }),
       publicUrl,
       staffRoleClaim: parameters.staffRoleClaim,
       toJson: (value) => this.toJsonString(value),
     })
+    mailbox.exceptWhereNoneIsGiven()
     const names = Object.entries(tables).map(([name, { tableName }]) => [name, tableName])
     new CfnOutput(this, 'Tables', {
       description: 'Names of the tables as JSON, for the commands of an operator',

@@ -1,10 +1,15 @@
 /** What people suffer while a part does not work. Alarms and the operators' page repeat these sentences. */
 export const CONSEQUENCES = {
   mail: 'Customers who wrote a mail hear nothing, and no advisor sees it.',
+  mailbox:
+    'Customers who wrote to the mailbox that the institute keeps elsewhere hear nothing, and no advisor sees it.',
   inquiries: 'Customers who wrote get no acknowledgement, and no advisor sees their inquiry.',
   acknowledgements: 'Customers do not hear that their inquiry has arrived and by when a person answers.',
   routing: 'Inquiries reach no advisor: customers wait longer than they were promised.',
   outbound: 'Replies that advisors wrote do not reach their customers.',
+  'mail-events': 'Nobody learns that mail did not reach a customer, and after a crash a mail may go out twice.',
+  reputation: 'SES may stop sending for the account: customers would get neither acknowledgements nor replies.',
+  scans: 'Files that customers sent stay closed: advisors cannot open them.',
   measure: 'Reaction times and kept promises are shown too low until the hours concerned are rebuilt.',
   sweep: 'Inquiries stay with advisors who are gone and lost work is not taken up again: promises to customers break.',
 } as const

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { ACCESS } from './access.ts'
 import { CONSEQUENCES } from './consequences.ts'
 import { compilePattern } from './local/events/event-pattern.ts'
 import { synthesizeTemplate } from './template.fixture.ts'
@@ -39,8 +40,10 @@ const workers = template.read('AWS::Lambda::EventSourceMapping', mapping).flatMa
 const alarms = template.read('AWS::CloudWatch::Alarm', alarm)
 
 describe('a queue that a function works off', () => {
-  test('is there for each of the five steps', () => {
-    expect(workers).toHaveLength(5)
+  test('is there for each step that has one', () => {
+    const steps = Object.values(ACCESS).flatMap((access) => ('sendsTo' in access ? access.sendsTo : []))
+    // Mail and scan results come from AWS itself.
+    expect(workers.length).toBeGreaterThanOrEqual(new Set(steps).size + 2)
   })
 
   test.each(workers)(
@@ -141,8 +144,8 @@ describe('the stream of inquiries', () => {
 })
 
 test('the sweep runs every minute and rings when it fails', () => {
-  const rules = template.read('AWS::Events::Rule', z.object({ ScheduleExpression: z.string() }))
-  expect(rules.map((rule) => rule.ScheduleExpression)).toEqual(['rate(1 minute)'])
+  const rules = template.read('AWS::Events::Rule', z.object({ ScheduleExpression: z.string().optional() }))
+  expect(rules.map((rule) => rule.ScheduleExpression)).toContain('rate(1 minute)')
   expect(
     alarms.some((read) => read.MetricName === 'Errors' && read.AlarmDescription.endsWith(CONSEQUENCES.sweep)),
   ).toBe(true)

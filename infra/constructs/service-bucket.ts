@@ -42,13 +42,14 @@ export class ServiceBucket extends Bucket {
     fn.allow(['s3:ListBucket'], [this.bucketArn])
     fn.allow(level === 'read' ? ['s3:GetObject'] : ['s3:GetObject', 's3:PutObject'], [this.arnForObjects('*')])
     fn.addEnvironment(this.#variable, this.bucketName)
-    acknowledgeObjects(fn, this)
+    if (fn.role !== undefined) acknowledgeFinding(fn.role, [this.objectsFinding()], 'All objects of this one bucket.')
   }
-}
 
-function acknowledgeObjects(fn: ServiceFunction, bucket: Bucket): void {
-  const resource = bucket.node.defaultChild
-  if (fn.role === undefined || resource === undefined || !CfnElement.isCfnElement(resource)) return
-  const id = Stack.of(bucket).getLogicalId(resource)
-  acknowledgeFinding(fn.role, [`IAM5[Resource::<${id}.Arn>/*]`], 'All objects of this one bucket.')
+  /** cdk-nag's name of a grant on all objects of this bucket. */
+  objectsFinding(): string {
+    const resource = this.node.defaultChild
+    const id =
+      resource !== undefined && CfnElement.isCfnElement(resource) ? Stack.of(this).getLogicalId(resource) : this.node.id
+    return `IAM5[Resource::<${id}.Arn>/*]`
+  }
 }

@@ -118,11 +118,13 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
   const smtp = await startLocalSmtp(wired, emulated, options, clock)
   stack.defer(smtp.stop)
   const sources = await wired.startEventSources()
+  emulated.onStored(wired.scanner.take)
   const scheduler = startSchedules(wired.schedules)
   stack.defer(async () => {
     scheduler.stop()
     const stopped = sources.map((source) => source.stop())
     await Promise.all([front.stop(), smtp.stop(), functions.stop(INVOCATION_GRACE_MS), ...stopped])
+    await wired.scanner.settle()
   })
   const { people, issueToken } = identity
   const localApi = createLocalApi({ outbox, sample: made.people, people, issueToken, clock, scheduler, bus: wired.bus })
@@ -132,6 +134,7 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
   stack.defer(publishRunning(options.dataDir, { url: front.url, region: REGION, dynamodbUrl, outputs }))
   wired.warmMore()
   void ses.resume()
+  await wired.scanner.resume()
   const mailboxes = wired.receiptRules.flatMap((rule) => rule.recipients)
   return { url: front.url, smtpPort: smtp.port, mailboxes, failed: emulated.failed }
 }

@@ -24,13 +24,23 @@ const { SnsStore } = z
   .parse(await importInternal('./sns/snsStore.js'))
 const { S3Store } = z.object({ S3Store: classOf<Stores['s3Store']>() }).parse(await importInternal('./s3/s3Store.js'))
 
+/** Tells of every object that is put, copied or posted, as S3 tells a bucket's event bus. */
+class TellingS3Store extends S3Store {
+  override putObject(...put: Parameters<Stores['s3Store']['putObject']>): ReturnType<Stores['s3Store']['putObject']> {
+    const object = super.putObject(...put)
+    const [bucket, key] = put
+    parentPort?.postMessage({ stored: { bucket, key } })
+    return object
+  }
+}
+
 /** ChangeMessageVisibility(0) fails in 2.4.1: it writes NULL into a NOT NULL count. Unwritten, the message is visible again after a restart no later than it would have been anyway. */
 class PatchedPersistence extends PersistenceManager {
   override updateMessageReady(): void {}
 }
 
 const persistence = new PatchedPersistence(dataDir)
-const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }
+const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new TellingS3Store() }
 // Loading writes through as soon as a store knows its persistence, so they are joined only afterwards.
 persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store)
 stores.sqsStore.persistence = persistence

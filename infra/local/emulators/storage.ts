@@ -3,6 +3,10 @@ import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 
 const readyMessage = z.object({ url: z.string() })
+const storedMessage = z.object({ stored: z.object({ bucket: z.string(), key: z.string() }) })
+
+/** Where an object was put just now. */
+export type StoredObject = z.infer<typeof storedMessage>['stored']
 
 /** SQS and S3 stand-in. */
 export interface Storage {
@@ -10,6 +14,8 @@ export interface Storage {
   readonly url: string
   /** Resolves with a sentence if it ends by itself. */
   readonly failed: Promise<string>
+  /** Calls back for every object that is put from now on. */
+  onStored(listener: (object: StoredObject) => void): void
   stop(): Promise<void>
 }
 
@@ -27,6 +33,12 @@ export async function startStorage(dataDir: string): Promise<Storage> {
   return {
     url: readyMessage.parse(message).url,
     failed,
+    onStored: (listener) => {
+      worker.on('message', (received: unknown) => {
+        const read = storedMessage.safeParse(received)
+        if (read.success) listener(read.data.stored)
+      })
+    },
     stop: async () => {
       const exited = once(worker, 'exit')
       worker.postMessage('stop')

@@ -77,7 +77,10 @@ export function createLocalApi(options: LocalApiOptions): (request: Request) => 
       return now()
     }),
     'POST /local/ses-events': withInput(sesEventSchema, async (given) => {
-      const targets = await options.bus.publish(completeSesEvent(given))
+      const { messageId } = given.detail.mail
+      const [mail, dispatch] = [outbox.find(messageId), outbox.dispatchOf(messageId)]
+      const sent = mail === undefined || dispatch === undefined ? undefined : { mail, dispatch }
+      const targets = await options.bus.publish(completeSesEvent(given, sent))
       return json(202, { targets })
     }),
     $default: () => problem(404, 'Not found', 'There is no such local helper; CONTRACT.md lists them.'),

@@ -33,6 +33,8 @@ export interface Outbox {
   /** Newest first. */
   list(query: OutboxQuery): readonly SentMailWithRaw[]
   find(id: string): SentMailWithRaw | undefined
+  /** What SES's events about the mail carry beside it. */
+  dispatchOf(id: string): Dispatch | undefined
   /** Mails whose events have not been published yet, oldest first. */
   unpublished(): readonly { readonly mail: SentMail; readonly dispatch: Dispatch }[]
   markPublished(id: string): void
@@ -56,12 +58,13 @@ export function openOutbox({ database }: State): Outbox {
     'INSERT INTO outbox (id, recipient, inquiry, mail, dispatch, raw) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const byId = database.prepare('SELECT mail, raw FROM outbox WHERE id = ?')
+  const dispatch = database.prepare('SELECT dispatch FROM outbox WHERE id = ?')
   const pending = database.prepare('SELECT mail, dispatch FROM outbox WHERE published = 0 ORDER BY seq')
   const publish = database.prepare('UPDATE outbox SET published = 1 WHERE id = ?')
   const remove = database.prepare('DELETE FROM outbox')
   return {
-    add: (mail, dispatch, raw) => {
-      insert.run(mail.id, mail.to.toLowerCase(), mail.inquiryId, JSON.stringify(mail), JSON.stringify(dispatch), raw)
+    add: (mail, sentWith, raw) => {
+      insert.run(mail.id, mail.to.toLowerCase(), mail.inquiryId, JSON.stringify(mail), JSON.stringify(sentWith), raw)
     },
     list: ({ to, inquiryId, limit }) => {
       const conditions = [
@@ -78,6 +81,10 @@ export function openOutbox({ database }: State): Outbox {
     find: (id) => {
       const row = byId.get(id)
       return row === undefined ? undefined : read(row)
+    },
+    dispatchOf: (id) => {
+      const row = dispatch.get(id)
+      return row === undefined ? undefined : dispatchSchema.parse(JSON.parse(String(row['dispatch'])))
     },
     unpublished: () =>
       pending.all().map((row) => ({

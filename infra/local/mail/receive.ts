@@ -19,7 +19,7 @@ export interface Envelope {
 }
 export interface ReceiveOptions {
   readonly rules: readonly ReceiptRule[]
-  readonly s3: S3
+  readonly s3: Pick<S3, 'put'>
   readonly publish: Publish
   /** The business time, which the notice carries as the functions see it. */
   readonly now: () => number

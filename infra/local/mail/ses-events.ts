@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type BusEvent, busEvent } from '../events/event-bus.ts'
 import type { Dispatch, SentMail } from './outbox.ts'
 
+const ACCOUNT = '000000000000'
 const DETAIL_TYPES = {
   Send: 'Email Sent',
   Delivery: 'Email Delivered',
@@ -23,44 +24,51 @@ export const sesEventSchema = z.looseObject({
   }),
 })
 
-export function completeSesEvent(given: z.infer<typeof sesEventSchema>): BusEvent {
-  const event = busEvent(given.source, DETAIL_TYPES[given.detail.eventType], given.detail, given.resources)
-  return { ...event, ...given, 'detail-type': event['detail-type'] }
+/** Fills in what SES would: the envelope, and of a mail that was sent here what events say about it. */
+export function completeSesEvent(
+  given: z.infer<typeof sesEventSchema>,
+  sent: { readonly mail: SentMail; readonly dispatch: Dispatch } | undefined,
+): BusEvent {
+  const about = sent === undefined ? {} : eventMail(sent.mail, sent.dispatch)
+  const detail = { ...given.detail, mail: { ...about, ...given.detail.mail } }
+  const event = busEvent(given.source, DETAIL_TYPES[given.detail.eventType], detail, given.resources)
+  return { ...event, ...given, detail, 'detail-type': event['detail-type'] }
 }
 
 /** An event about a mail, shaped as SES publishes it to EventBridge (SES Developer Guide, "Contents of event data"). */
 export function sesEvent(
   type: SesEventType,
   mail: SentMail,
-  { tags, configurationSet }: Dispatch,
+  dispatch: Dispatch,
   detail: object,
 ): BusEvent {
-  const account = '000000000000'
-  const resource = `arn:aws:ses:eu-central-1:${account}:configuration-set/${configurationSet}`
+  const resource = `arn:aws:ses:eu-central-1:${ACCOUNT}:configuration-set/${dispatch.configurationSet}`
   return busEvent(
     'aws.ses',
     DETAIL_TYPES[type],
     {
       eventType: type,
-      mail: {
-        timestamp: mail.at,
-        source: mail.from,
-        sourceArn: `arn:aws:ses:eu-central-1:${account}:identity/${mail.from.split('@').at(-1)}`,
-        sendingAccountId: account,
-        messageId: mail.id,
-        destination: [mail.to],
-        headersTruncated: false,
-        headers: Object.entries(mail.headers).map(([name, value]) => ({ name, value })),
-        commonHeaders: {
-          from: [mail.headers['from'] ?? mail.from],
-          to: [mail.to],
-          messageId: mail.id,
-          subject: mail.subject,
-        },
-        tags: { 'ses:configuration-set': [configurationSet], 'ses:outgoing-ip': ['127.0.0.1'], ...tags },
-      },
+      mail: eventMail(mail, dispatch),
       [type.charAt(0).toLowerCase() + type.slice(1)]: detail,
     },
     [resource],
   )
 }
+
+const eventMail = (mail: SentMail, { tags, configurationSet }: Dispatch) => ({
+  timestamp: mail.at,
+  source: mail.from,
+  sourceArn: `arn:aws:ses:eu-central-1:${ACCOUNT}:identity/${mail.from.split('@').at(-1)}`,
+  sendingAccountId: ACCOUNT,
+  messageId: mail.id,
+  destination: [mail.to],
+  headersTruncated: false,
+  headers: Object.entries(mail.headers).map(([name, value]) => ({ name, value })),
+  commonHeaders: {
+    from: [mail.headers['from'] ?? mail.from],
+    to: [mail.to],
+    messageId: mail.id,
+    subject: mail.subject,
+  },
+  tags: { 'ses:configuration-set': [configurationSet], 'ses:outgoing-ip': ['127.0.0.1'], ...tags },
+})

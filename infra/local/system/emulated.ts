@@ -2,7 +2,7 @@ import { type AwsCall, awsJson } from '../emulators/aws-json.ts'
 import { startDynamoDb, useDynamoDb } from '../emulators/dynamodb.ts'
 import { createS3, type S3 } from '../emulators/s3.ts'
 import { createSqs, type Sqs } from '../emulators/sqs.ts'
-import { startStorage } from '../emulators/storage.ts'
+import { type Storage, startStorage } from '../emulators/storage.ts'
 import type { Settings } from '../settings.ts'
 
 /** The stand-ins for DynamoDB, SQS and S3, running. */
@@ -13,6 +13,7 @@ export interface Emulated {
   readonly streams: AwsCall
   readonly sqs: Sqs
   readonly s3: S3
+  readonly onStored: Storage['onStored']
   /** Resolves with a sentence if one of them ends by itself. */
   readonly failed: Promise<string>
 }
@@ -37,6 +38,7 @@ export async function startEmulated(settings: Settings, stack: AsyncDisposableSt
     streams: awsJson(endpoint, 'DynamoDBStreams_20120810'),
     sqs: createSqs(url),
     s3: createS3(url),
+    onStored: storage.value.onStored,
     failed: Promise.race([storage.value.failed, database.value.failed]),
   }
 }

@@ -1,6 +1,8 @@
 import { createEventBus } from '../events/event-bus.ts'
 import type { EventSource } from '../lambda/queue-source.ts'
 import { readReceiptRules } from '../mail/receipt-rule.ts'
+import { readScanPlans } from '../malware/plan.ts'
+import { createScanner } from '../malware/scanner.ts'
 import { readConfigurationSets } from '../resources/configuration-sets.ts'
 import { readDeployments } from '../resources/deployments.ts'
 import { buildFrontDoor } from '../resources/distribution.ts'
@@ -38,13 +40,15 @@ export function wire({ resources, assets, emulated, functions, names, state, reg
   const { rules, schedules } = buildRules(resources, around)
   const mappings = resources.filter(({ type }) => type === 'AWS::Lambda::EventSourceMapping')
   const consumers = mappings.map(({ properties }) => functions.find(String(properties['FunctionName'])))
+  const bus = createEventBus(rules)
   return {
     /** Loads second environments of what takes work from queues: the first has its hands full when a burst comes. */
     warmMore: (): void => {
       for (const pool of consumers) pool.warm(QUEUE_CONCURRENCY).catch(() => {})
     },
     frontDoor: buildFrontDoor(resources, { apis, deployments: readDeployments(resources, assets) }),
-    bus: createEventBus(rules),
+    bus,
+    scanner: createScanner({ plans: readScanPlans(resources), s3: emulated.s3, bus, state }),
     schedules,
     receiptRules: readReceiptRules(resources),
     configurationSets: readConfigurationSets(resources, refOf),
