@@ -128,6 +128,16 @@ const attachments = z
   })
   .prefault({})
 
+/** For how long the same words of one sender are one matter; 0 turns it off. */
+const joining = z
+  .strictObject({
+    /** A mail that says what another one said, attachments included. */
+    sameContentHours: z.number().int().min(0).max(720).default(24),
+    /** A form and a mail with the same words. */
+    formAndMailMinutes: z.number().int().min(0).max(1_440).default(60),
+  })
+  .prefault({})
+
 const customer = z.strictObject({
   id,
   sub: z.string().max(255).optional(),
@@ -165,6 +175,7 @@ export const instituteSchema = z.strictObject({
     links: z.boolean().default(false),
   }),
   caps,
+  joining,
   attachments,
 })
 

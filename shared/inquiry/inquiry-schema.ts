@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
-import { CHANNELS, type Inquiry, type InquiryEvent, type Message, MILESTONES, NOT_REACHED, STATUSES } from './inquiry.ts'
+import { CHANNELS, type Inquiry, type InquiryEvent, type Message, MILESTONES, NOT_REACHED, STATUSES, WARNINGS } from './inquiry.ts'
 
 const instant = z.number().int()
 const optional = <S extends z.ZodType>(schema: S) => z.exactOptional(schema)
@@ -47,6 +47,7 @@ export const inquirySchema = z.object({
   reopenedAt: optional(instant),
   touchedAt: optional(instant),
   linkedInquiryId: optional(z.string()),
+  warnings: optional(z.array(z.enum(WARNINGS))),
   noticedAt: optional(instant),
   notReached: optional(z.object({ reason: z.enum(NOT_REACHED), at: instant })),
   configVersion: z.number().int(),
@@ -71,6 +72,8 @@ export const messageSchema = z.object({
   }),
   mailMessageId: optional(z.string()),
   rawKey: optional(z.string()),
+  fingerprint: optional(z.string()),
+  same: optional(z.string()),
   tooLarge: optional(z.literal(true)),
   attachments: optional(z.array(attachmentSchema)),
   notTaken: optional(z.array(fileNotTakenSchema)),

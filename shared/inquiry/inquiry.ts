@@ -56,6 +56,16 @@ interface Milestones {
   readonly resolvedAt?: Instant
 }
 
+/** Reasons to look twice at who wrote; codes that the advisors' API shows. */
+export const WARNINGS = [
+  'linked-from-other-sender',
+  'dmarc-failed',
+  'reply-to-differs',
+  'looks-like-our-staff',
+  'lookalike-domain',
+] as const
+export type InquiryWarning = (typeof WARNINGS)[number]
+
 /** What the topic recognition made of the inquiry. */
 export interface Understanding {
   readonly topic: string
@@ -99,6 +109,8 @@ export interface Inquiry extends Milestones {
   readonly touchedAt?: Instant
   /** Another matter that the sender referred to without being its customer; a warning for the advisor, never access. */
   readonly linkedInquiryId?: string
+  /** What advisors should know before they believe the sender. */
+  readonly warnings?: readonly InquiryWarning[]
   /** When the last notice about a further message went out (at most one an hour). */
   readonly noticedAt?: Instant
   /** Set while mail to the customer does not arrive; advisors then choose another way. */
@@ -136,6 +148,9 @@ export interface Message {
   readonly mailMessageId?: string
   /** Inbound mail: key of the raw mail in the blob store. */
   readonly rawKey?: string
+  /** Inbound: what it says (a mail) and its words alone; tell whether a later message says the same again. */
+  readonly fingerprint?: string
+  readonly same?: string
   /** Inbound mail above the size that is read whole: its end, and with it files, is missing. */
   readonly tooLarge?: true
   /** Files that were kept; what the scanner said of them is in ScanStates. */

@@ -42,6 +42,10 @@ const mailFactsSchema = z.strictObject({
       about: z.array(z.string().max(998)).max(51),
     })
     .optional(),
+  /** Key of the same words of this sender; see sameKey in shared/mail/thread-keys.ts. */
+  same: z.string().max(64).optional(),
+  /** Where the sender wants answers, when it is not From; a warning for the advisor, never used. */
+  replyTo: z.string().max(320).optional(),
   verdicts: z.strictObject({ spam: verdict, virus: verdict, dmarc: verdict }),
 })
 export type MailFacts = z.infer<typeof mailFactsSchema>

@@ -128,7 +128,8 @@ describe('what other systems failed at', () => {
     const bank = await createMemoryBank()
     expect(await deliver(bank, mailOf({}))).toContain('registered')
     expect(await deliver(bank, mailOf({}))).toEqual(['copy'])
-    expect(await deliver(bank, mailOf({}).replace('24 Nov', '25 Nov'))).toContain('registered')
+    expect(await deliver(bank, mailOf({}).replace('24 Nov', '25 Nov'))).toEqual(['joined'])
+    expect(await deliver(bank, mailOf({ text: 'Was kostet ein Kredit?' }))).toContain('registered')
   })
 
   it('an unknown charset stops nothing (freescout 351)', async () => {

@@ -3,11 +3,13 @@ import { type ChannelMessage, channelMessageSchema, LIMITS, type MailFacts } fro
 import { readAs } from '#shared/read-as.ts'
 import { automaticVerdict } from './automatic/automatic-verdict.ts'
 import { cutText } from './clean-line.ts'
+import type { DeliveryStatus } from './delivery-status.ts'
 import { fingerprint } from './fingerprint.ts'
 import { isOwnMessageId, ownAddresses } from './own-addresses.ts'
 import { isAddress } from './read-addresses.ts'
-import type { ReadMail } from './read-mail.ts'
+import { type ReadMail, TOO_LARGE } from './read-mail.ts'
 import type { SesNotice } from './ses-notice.ts'
+import { sameKey } from './thread-keys.ts'
 
 const MOST = { recipients: 200, envelope: 100, address: 320 } as const
 
@@ -47,6 +49,8 @@ function factsOf(notice: SesNotice, mail: ReadMail, institute: Configuration['in
     replyDomain,
     isOurMessageId: (id) => isOwnMessageId(id, replyDomain),
   })
+  const content = fingerprint({ sender, subject, visibleText, attachments })
+  const same = sameKey(sender, visibleText, content)
   return {
     rawKey: notice.rawKey,
     envelopeFrom: cutText(notice.envelopeFrom, MOST.address),
@@ -58,9 +62,18 @@ function factsOf(notice: SesNotice, mail: ReadMail, institute: Configuration['in
     references: [...mail.references],
     addressedTo: mail.addressedTo.slice(0, MOST.recipients),
     ...(automatic === undefined ? {} : { automatic }),
-    fingerprint: fingerprint({ sender, subject, visibleText, attachments }),
+    fingerprint: content,
+    ...(same === undefined ? {} : { same }),
+    ...(mail.replyTo === undefined ? {} : { replyTo: cutText(mail.replyTo, MOST.address).toLowerCase() }),
+    ...(mail.defects.includes(TOO_LARGE) ? { tooLarge: true } : {}),
+    ...(mail.deliveryStatus === undefined ? {} : { report: reportOf(mail.deliveryStatus) }),
     verdicts: notice.verdicts,
   }
 }
+
+const reportOf = ({ recipients, about }: DeliveryStatus): NonNullable<MailFacts['report']> => ({
+  recipients: recipients.map(({ addresses, ...rest }) => ({ addresses: [...addresses], ...rest })),
+  about: about.map((id) => cutText(id, 998)),
+})
 
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10)

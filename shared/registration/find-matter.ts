@@ -1,22 +1,25 @@
 import { Unavailable } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
-import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import type { ThreadKey } from '#shared/inquiry/inquiry-store.ts'
+import type { ChannelMessage, MailFacts } from '#shared/intake/channel-message.ts'
 import { copyKey, midKey } from '#shared/mail/thread-keys.ts'
 import { readReplyLocalPart } from '#shared/token/reply-address.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
 import type { RegistrationDeps } from './registration-deps.ts'
+import { findSameWords } from './same-matter.ts'
 
 /** Where a message belongs. */
 export type Matter =
   /** The same mail again: nothing new was said. */
   | { readonly kind: 'copy'; readonly inquiry: Inquiry }
-  | { readonly kind: 'further'; readonly inquiry: Inquiry; readonly why: string }
+  | { readonly kind: 'further'; readonly inquiry: Inquiry; readonly why: string; readonly sameWords?: ThreadKey }
   /** A new matter; `linkedInquiryId` names one that the sender referred to without being its customer. */
-  | { readonly kind: 'new'; readonly linkedInquiryId?: string }
+  | { readonly kind: 'new'; readonly linkedInquiryId?: string; readonly sameWords?: ThreadKey }
 
 /**
  * Finds the matter of a message: posted to an inquiry, a copy of a mail, a signed reply address, In-Reply-To and
- * References, in that order. Only the customer of a matter joins it; anybody else opens a new one, linked.
+ * References, the same words within the configured time, in that order. Only the customer of a matter joins it; anybody
+ * else opens a new one, linked. `sameWords` is to be entered with the message, so that the next one finds it.
  */
 export async function findMatter(deps: RegistrationDeps, message: ChannelMessage): Promise<Matter> {
   if (message.inquiryId !== undefined) {
@@ -24,21 +27,25 @@ export async function findMatter(deps: RegistrationDeps, message: ChannelMessage
     // Intake has checked token or identity before it put the id there.
     return inquiry === undefined ? { kind: 'new' } : { kind: 'further', inquiry, why: `posted-${message.channel}` }
   }
-  const mail = message.mail
-  if (mail === undefined) return { kind: 'new' }
-  const copied = await deps.inquiries.byThreadKey(copyKey({ ...mail, sender: message.sender.email ?? '' }))
+  const copied = message.mail && (await deps.inquiries.byThreadKey(copyKeyOf(message.mail, message)))
   const copy = copied === undefined ? undefined : await deps.inquiries.find(copied)
   if (copy !== undefined) return { kind: 'copy', inquiry: copy }
   // Robots' answers never take up a matter again, and a failed DMARC check means that the sender may be somebody else.
-  if (mail.automatic?.way === 'suppressed' || mail.verdicts.dmarc === 'FAIL') return { kind: 'new' }
+  if (message.mail?.automatic?.way === 'suppressed' || message.mail?.verdicts.dmarc === 'FAIL') return { kind: 'new' }
+  const same = await findSameWords(deps, message, await deps.configuration())
+  const sameWords = same === undefined ? {} : { sameWords: same.threadKey }
   const referred = await referredTo(deps, message, await deps.keys())
-  if (referred === undefined) return { kind: 'new' }
+  if (referred === undefined)
+    return { ...(same?.joins ? { kind: 'further', ...same.joins } : { kind: 'new' }), ...sameWords }
   const { inquiry, why, trusted } = referred
   const sameCustomer = message.sender.email !== undefined && inquiry.customer.email === message.sender.email
   return trusted && sameCustomer && inquiry.status !== 'suppressed'
-    ? { kind: 'further', inquiry, why }
-    : { kind: 'new', linkedInquiryId: inquiry.inquiryId }
+    ? { kind: 'further', inquiry, why, ...sameWords }
+    : { kind: 'new', linkedInquiryId: inquiry.inquiryId, ...sameWords }
 }
+
+const copyKeyOf = (mail: MailFacts, { sender }: ChannelMessage): string =>
+  copyKey({ ...mail, sender: sender.email ?? '' })
 
 interface Referred {
   readonly inquiry: Inquiry

@@ -11,8 +11,9 @@ const NOTICE_PAUSE = HOUR
 
 export interface FurtherMessage {
   readonly change: InquiryChange
-  /** A new round began: it must be routed, and the customer told the new promise unless they were told within the hour. */
+  /** A new round began: it must be routed. */
   readonly newRound: boolean
+  /** The customer is told of the new promise, or that their mail was too large; at most once an hour. */
   readonly notify: boolean
 }
 
@@ -32,13 +33,18 @@ export function furtherMessage(
   const settle = { settle: settlement }
   const promise = promiseFor(index, inquiry.desk, inquiry.urgent, now)
   if ((inquiry.status !== 'answered' && inquiry.status !== 'resolved') || promise === undefined) {
-    return { change: { ...addMessage(inquiry, message, why, context), ...settle }, newRound: false, notify: false }
+    const notify = message.tooLarge === true && mayNotify(inquiry, now)
+    const change = { ...addMessage(inquiry, message, why, context), ...settle }
+    return { change: notify ? { ...change, set: { noticedAt: now } } : change, newRound: false, notify }
   }
-  const round = newRound(inquiry, inquiry.status === 'answered' ? 'ask' : 'reopen', promise, message, context)
-  const notify = inquiry.noticedAt === undefined || now - inquiry.noticedAt >= NOTICE_PAUSE
+  const round = newRound(inquiry, inquiry.status === 'answered' ? 'ask' : 'reopen', promise, message, context, why)
+  const notify = mayNotify(inquiry, now)
   return {
     change: { ...round, set: { ...round.set, ...(notify ? { noticedAt: now } : {}) }, ...settle },
     newRound: true,
     notify,
   }
 }
+
+const mayNotify = ({ noticedAt }: Inquiry, now: Instant): boolean =>
+  noticedAt === undefined || now - noticedAt >= NOTICE_PAUSE

@@ -1,20 +1,30 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
 import type { AcknowledgementPolicy, Inquiry, Message } from '#shared/inquiry/inquiry.ts'
-import type { InquiryChange } from '#shared/inquiry/inquiry-store.ts'
+import type { InquiryChange, ThreadKey } from '#shared/inquiry/inquiry-store.ts'
 import { nextStatus } from '#shared/inquiry/state-machine.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { answerLanguage } from '#shared/language/answer-language.ts'
 import { detectLanguage } from '#shared/language/detect-language.ts'
-import { copyKey, midKey } from '#shared/mail/thread-keys.ts'
+import { mailboxOf } from '#shared/mail/own-addresses.ts'
 import { promiseFor } from '#shared/promise/promise-for.ts'
 import { referenceOf } from '#shared/token/reference.ts'
 import { recognizeTopic } from '#shared/topic/recognize-topic.ts'
+import { threadKeysOf } from './thread-keys-of.ts'
+import { warningsOf } from './warnings.ts'
 import type { Writer } from './who-writes.ts'
 
 /** First words shown in lists, in UTF-16 code units. */
 const PREVIEW = 200
+
+/** Where a message was before it became a matter of its own. */
+export interface Separated {
+  readonly from: string
+  readonly by: string
+  /** The matter that it was in has been acknowledged by mail; once is enough. */
+  readonly acknowledged: boolean
+}
 
 /** Everything that comes into being with a new inquiry, as one change. Pure. */
 export function newInquiry(input: {
@@ -25,8 +35,11 @@ export function newInquiry(input: {
   readonly index: ConfigurationIndex
   readonly now: Instant
   readonly linkedInquiryId?: string
+  readonly sameWords?: ThreadKey
+  /** The message was taken out of this matter. */
+  readonly separated?: Separated
 }): InquiryChange {
-  const { receiptId, message, stored, writer, index, now } = input
+  const { receiptId, message, stored, writer, index, now, separated } = input
   const detected = detectLanguage(`${message.subject}\n${message.text}`, {
     languages: index.institute.languages,
     fallback: index.institute.defaultLanguage,
@@ -44,7 +57,8 @@ export function newInquiry(input: {
     },
     index.configuration,
   )
-  const acknowledgement = policyOf(message)
+  const acknowledgement = policyOf(message, separated)
+  const warnings = warningsOf(message, index.configuration, input.linkedInquiryId !== undefined)
   const suppressed = acknowledgement.way === 'suppressed'
   const promise = suppressed ? undefined : promiseFor(index, understood.desk, understood.urgent, now)
   const inquiry: Inquiry = {
@@ -68,6 +82,7 @@ export function newInquiry(input: {
     configVersion: index.version,
     ...(promise === undefined ? {} : { promise }),
     ...(input.linkedInquiryId === undefined ? {} : { linkedInquiryId: input.linkedInquiryId }),
+    ...(warnings.length === 0 ? {} : { warnings }),
   }
   return {
     inquiryId: receiptId,
@@ -77,7 +92,7 @@ export function newInquiry(input: {
     events: [
       eventOf(
         inquiry,
-        { now, by: 'customer' },
+        { now, by: separated?.by ?? 'customer' },
         {
           eventId: '000001-register',
           type: suppressed ? 'suppress' : 'register',
@@ -86,6 +101,8 @@ export function newInquiry(input: {
             acknowledgement,
             ...(promise === undefined ? {} : { promiseBy: promise.by }),
             ...(input.linkedInquiryId === undefined ? {} : { linkedInquiryId: input.linkedInquiryId }),
+            ...(warnings.length === 0 ? {} : { warnings }),
+            ...(separated === undefined ? {} : { separatedFrom: separated.from }),
           },
         },
       ),
@@ -94,26 +111,22 @@ export function newInquiry(input: {
       receiptId,
       outcome: suppressed ? 'suppressed' : 'inquiries',
       inquiryId: receiptId,
+      ...(separated === undefined ? {} : { from: 'merged' }),
       ...(acknowledgement.reason === undefined ? {} : { reason: acknowledgement.reason }),
     },
-    threadKeys: threadKeysOf(message),
+    threadKeys: threadKeysOf(message, input.sameWords, separated?.from),
   }
 }
 
-const policyOf = (message: ChannelMessage): AcknowledgementPolicy =>
-  message.mail?.automatic ?? { way: message.channel === 'mobile' ? 'app' : 'mail' }
-
-function deskOfMailbox(message: ChannelMessage, index: ConfigurationIndex): string | undefined {
-  const recipients = message.mail?.envelopeTo.map((address) => address.toLowerCase()) ?? []
-  return index.institute.mail.mailboxes.find(
-    (mailbox) => recipients.includes(mailbox.address) || mailbox.aliases.some((alias) => recipients.includes(alias)),
-  )?.desk
+function policyOf({ channel, mail }: ChannelMessage, separated: Separated | undefined): AcknowledgementPolicy {
+  if (channel === 'mobile') return { way: 'app' }
+  if (separated?.acknowledged === true) return { way: 'silent', reason: 'separated' }
+  return mail?.automatic ?? { way: 'mail' }
 }
 
-const threadKeysOf = (message: ChannelMessage): InquiryChange['threadKeys'] & object =>
-  message.mail === undefined
-    ? []
-    : [
-        { key: copyKey({ ...message.mail, sender: message.sender.email ?? '' }), exclusive: true },
-        ...(message.mail.messageId === undefined ? [] : [{ key: midKey(message.mail.messageId), exclusive: false }]),
-      ]
+function deskOfMailbox(message: ChannelMessage, index: ConfigurationIndex): string | undefined {
+  // Of several mailboxes the first that was written to and has a desk.
+  return message.mail?.envelopeTo
+    .map((address) => mailboxOf(address, index.institute)?.desk)
+    .find((desk) => desk !== undefined)
+}

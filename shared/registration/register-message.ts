@@ -2,14 +2,19 @@ import { Conflict, Missing } from '#shared/errors.ts'
 import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import type { InquiryChange } from '#shared/inquiry/inquiry-store.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import type { Receipt } from '#shared/intake/intake-ledger.ts'
-import { midKey } from '#shared/mail/thread-keys.ts'
-import { findMatter } from './find-matter.ts'
+import { mailboxOf } from '#shared/mail/own-addresses.ts'
+import { liftSuppression } from '#shared/sending/lift-suppression.ts'
+import { findMatter, type Matter } from './find-matter.ts'
 import { furtherMessage } from './further-message.ts'
+import { linkReport } from './link-report.ts'
 import { newInquiry } from './new-inquiry.ts'
+import { withOwnMail } from './own-mail.ts'
 import type { RegistrationDeps } from './registration-deps.ts'
 import { inboundMessage } from './store-text.ts'
+import { threadKeysOf } from './thread-keys-of.ts'
 import { whoWrites } from './who-writes.ts'
 
 export type RegistrationOutcome = 'registered' | 'suppressed' | 'copy' | 'joined' | 'new-round' | 'already'
@@ -31,7 +36,7 @@ export async function registerMessage(deps: RegistrationDeps, receiptId: string)
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error
       const again = await deps.ledger.find(receiptId)
-      if (again?.receipt.outcome !== undefined) return enqueueAgain(deps, again.receipt)
+      if (again?.receipt.outcome !== undefined) return enqueueAgain(deps, again.receipt, found.message)
     }
   }
 }
@@ -41,19 +46,25 @@ async function settleOnce(
   receipt: Receipt,
   message: ChannelMessage,
 ): Promise<RegistrationOutcome> {
-  if (receipt.outcome !== undefined) return enqueueAgain(deps, receipt)
-  const matter = await findMatter(deps, message)
-  if (matter.kind === 'copy') return settleCopy(deps, matter.inquiry, receipt)
-  return matter.kind === 'further'
-    ? joinMatter(deps, matter.inquiry, matter.why, receipt, message)
-    : openMatter(deps, receipt, message, matter.linkedInquiryId)
+  if (receipt.outcome !== undefined) return enqueueAgain(deps, receipt, message)
+  const judged = await withOwnMail(deps.inquiries, message)
+  // Before anything is enqueued: the acknowledgement of this mail may go out again.
+  await liftSuppression(deps, judged)
+  const matter = await findMatter(deps, judged)
+  if (matter.kind === 'copy') return settleCopy(deps, matter.inquiry, receipt, message)
+  if (matter.kind === 'further') return joinMatter(deps, matter, receipt, judged)
+  const reportedId = await linkReport(deps, receipt, judged)
+  return openMatter(deps, receipt, judged, {
+    ...matter,
+    ...(reportedId === undefined ? {} : { linkedInquiryId: reportedId }),
+  })
 }
 
 async function openMatter(
   deps: RegistrationDeps,
   receipt: Receipt,
   message: ChannelMessage,
-  linkedInquiryId: string | undefined,
+  { kind: _, ...found }: Extract<Matter, { kind: 'new' }>,
 ): Promise<RegistrationOutcome> {
   const { receiptId } = receipt
   const writer = await whoWrites(message, deps.customers)
@@ -65,7 +76,7 @@ async function openMatter(
     writer,
     index: await deps.configuration(),
     now: deps.clock(),
-    ...(linkedInquiryId === undefined ? {} : { linkedInquiryId }),
+    ...found,
   })
   await deps.inquiries.commit(change)
   if (change.settle?.outcome === 'suppressed') return 'suppressed'
@@ -75,8 +86,7 @@ async function openMatter(
 
 async function joinMatter(
   deps: RegistrationDeps,
-  matter: Inquiry,
-  why: string,
+  { inquiry: matter, why, sameWords }: Extract<Matter, { kind: 'further' }>,
   receipt: Receipt,
   message: ChannelMessage,
 ): Promise<RegistrationOutcome> {
@@ -92,24 +102,40 @@ async function joinMatter(
     const settlement = { receiptId, outcome: 'merged', inquiryId } as const
     const { change, ...flags } = furtherMessage(inquiry, stored, why, settlement, index, deps.clock())
     result = flags
-    const mailId = message.mail?.messageId
-    return mailId === undefined ? change : { ...change, threadKeys: [{ key: midKey(mailId), exclusive: false }] }
+    return { ...reachedAgain(inquiry, message, change), threadKeys: threadKeysOf(message, sameWords) }
   })
-  if (!result.newRound) return 'joined'
+  if (!result.newRound) {
+    if (result.notify) await deps.queues.acknowledgements.send({ inquiryId, notice: { messageId: receiptId } })
+    return 'joined'
+  }
   await enqueueRound(deps, inquiryId, receiptId, result.notify)
   return 'new-round'
 }
 
-async function settleCopy(deps: RegistrationDeps, inquiry: Inquiry, receipt: Receipt): Promise<RegistrationOutcome> {
+/** Who wrote a mail that passed DMARC reads there. */
+const reachedAgain = (inquiry: Inquiry, message: ChannelMessage, change: InquiryChange): InquiryChange =>
+  inquiry.notReached !== undefined && message.mail?.verdicts.dmarc === 'PASS'
+    ? { ...change, set: { ...change.set, notReached: undefined } }
+    : change
+
+/** The matter stays at the desk where its first copy brought it; to which of our mailboxes this one went is kept with it. */
+async function settleCopy(
+  deps: RegistrationDeps,
+  inquiry: Inquiry,
+  receipt: Receipt,
+  message: ChannelMessage,
+): Promise<RegistrationOutcome> {
   const { inquiryId } = inquiry
   const { receiptId } = receipt
+  const { institute } = await deps.configuration()
+  const mailboxes = (message.mail?.envelopeTo ?? []).flatMap((to) => mailboxOf(to, institute)?.address ?? [])
   await deps.inquiries.commit({
     inquiryId,
     events: [
       eventOf(
         inquiry,
         { now: deps.clock(), by: 'customer' },
-        { eventId: `copy-${receiptId}`, type: 'copy', detail: { receiptId } },
+        { eventId: `copy-${receiptId}`, type: 'copy', detail: { receiptId, mailboxes } },
       ),
     ],
     settle: { receiptId, outcome: 'merged', inquiryId },
@@ -118,17 +144,28 @@ async function settleCopy(deps: RegistrationDeps, inquiry: Inquiry, receipt: Rec
 }
 
 /** Both next steps are idempotent, so doing this once too often is harmless and once too seldom is not. */
-async function enqueueAgain(deps: RegistrationDeps, receipt: Receipt): Promise<RegistrationOutcome> {
+async function enqueueAgain(
+  deps: RegistrationDeps,
+  receipt: Receipt,
+  message: ChannelMessage,
+): Promise<RegistrationOutcome> {
   if (receipt.outcome === 'inquiries') await enqueueNew(deps, receipt.receiptId)
   const joined = receipt.outcome === 'merged' ? receipt.inquiryId : undefined
-  if (joined !== undefined) await enqueueRound(deps, joined, receipt.receiptId, await wasNoticed(deps, joined, receipt))
+  if (joined === undefined) return 'already'
+  await enqueueRound(deps, joined, receipt.receiptId, await wasNoticed(deps, joined, receipt, message))
   return 'already'
 }
 
-/** Whether the round that this message began was one to notify of: its notice is due exactly when it set `noticedAt`. */
-async function wasNoticed(deps: RegistrationDeps, inquiryId: string, receipt: Receipt): Promise<boolean> {
+/** Whether a notice is due for this message: it began a round, or was too large, and set `noticedAt`. */
+async function wasNoticed(
+  deps: RegistrationDeps,
+  inquiryId: string,
+  { receivedAt }: Receipt,
+  message: ChannelMessage,
+): Promise<boolean> {
   const inquiry = await deps.inquiries.find(inquiryId)
-  return inquiry?.roundAt === receipt.receivedAt && inquiry.round > 1 && (inquiry.noticedAt ?? 0) >= inquiry.roundAt
+  if (inquiry === undefined || (inquiry.noticedAt ?? 0) < receivedAt) return false
+  return message.mail?.tooLarge === true || (inquiry.roundAt === receivedAt && inquiry.round > 1)
 }
 
 async function enqueueNew(deps: RegistrationDeps, inquiryId: string): Promise<void> {

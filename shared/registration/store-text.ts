@@ -1,6 +1,7 @@
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import type { Author, Message, MessageKind } from '#shared/inquiry/inquiry.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import { sameKeyOf } from './same-matter.ts'
 
 /** Longest text kept in an item, in UTF-16 code units; the rest goes to the blob store (an item holds 400 KB). */
 const INLINE_TEXT = 30_000
@@ -14,6 +15,7 @@ export async function inboundMessage(
   author: Author,
 ): Promise<Message> {
   const text = withAnswers(message)
+  const same = sameKeyOf(message)
   const textKey = text.length > INLINE_TEXT ? `texts/${messageId}` : undefined
   if (textKey !== undefined) await blobs.put(textKey, new TextEncoder().encode(text), 'text/plain; charset=utf-8')
   return {
@@ -23,6 +25,8 @@ export async function inboundMessage(
     text: textKey === undefined ? text : text.slice(0, INLINE_TEXT),
     at: message.receivedAt,
     author,
+    ...(message.mail === undefined ? {} : { fingerprint: message.mail.fingerprint }),
+    ...(same === undefined ? {} : { same }),
     ...(textKey === undefined ? {} : { textKey }),
     ...(message.mail?.messageId === undefined ? {} : { mailMessageId: message.mail.messageId }),
     ...(message.mail === undefined ? {} : { rawKey: message.mail.rawKey }),

@@ -1,4 +1,5 @@
 import type { ChannelMessage, MailFacts } from '#shared/intake/channel-message.ts'
+import { sameKey } from '#shared/mail/thread-keys.ts'
 
 let count = 0
 
@@ -12,15 +13,19 @@ export function mailMessage(options: {
   readonly inReplyTo?: readonly string[]
   readonly references?: readonly string[]
   readonly dmarc?: MailFacts['verdicts']['dmarc']
+  readonly replyTo?: string
   readonly automatic?: NonNullable<MailFacts['automatic']>
 }): Partial<ChannelMessage> {
   count += 1
+  const text = options.text ?? `Meine neue Karte ist noch nicht angekommen (${count}).`
+  const fingerprint = options.fingerprint ?? `fingerprint-${options.messageId ?? count}`
+  const same = sameKey(options.email, text, fingerprint)
   const to = options.to ?? 'service@musterbank.example'
   return {
     channel: 'email',
     sender: { name: 'Bernd Krause', email: options.email },
     subject: 'Frage',
-    text: options.text ?? `Meine neue Karte ist noch nicht angekommen (${count}).`,
+    text,
     mail: {
       rawKey: `raw/${count}`,
       envelopeFrom: options.email,
@@ -29,8 +34,10 @@ export function mailMessage(options: {
       inReplyTo: [...(options.inReplyTo ?? [])],
       references: [...(options.references ?? [])],
       addressedTo: [to],
-      fingerprint: options.fingerprint ?? `fingerprint-${options.messageId ?? count}`,
+      fingerprint,
+      ...(same === undefined ? {} : { same }),
       verdicts: { spam: 'PASS', virus: 'PASS', dmarc: options.dmarc ?? 'GRAY' },
+      ...(options.replyTo === undefined ? {} : { replyTo: options.replyTo }),
       ...(options.automatic === undefined ? {} : { automatic: options.automatic }),
     },
   }

@@ -68,6 +68,8 @@ export const newRound = (
   promise: CustomerPromise,
   message: Message | undefined,
   context: ActionContext,
+  /** Why the message was taken for one of this matter. */
+  why?: string,
 ): InquiryChange =>
   transition(inquiry, name, context, {
     set: {
@@ -83,7 +85,12 @@ export const newRound = (
       ...(name === 'reopen' ? { resolvedAt: undefined, reopenedAt: message?.at ?? context.now } : {}),
     },
     ...(message === undefined ? {} : { messages: [message] }),
-    detail: { promiseBy: promise.by, configVersion: promise.configVersion },
+    detail: {
+      promiseBy: promise.by,
+      configVersion: promise.configVersion,
+      ...(message === undefined ? {} : { messageId: message.messageId }),
+      ...(why === undefined ? {} : { why }),
+    },
   })
 
 /** A further message while the matter is open anyway: it joins, and nothing else changes. */
