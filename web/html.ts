@@ -17,7 +17,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** Text made safe between tags and in quoted attributes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/gu, (character) => ESCAPES[character] ?? '')
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/gu, (character) => ESCAPES[character] ?? '')
 
 /** A template whose values are escaped unless they are Html; lists are joined, `undefined` and `false` leave nothing. */
 export const html = (parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html =>

@@ -6,7 +6,7 @@ const acceptedSchema = z.object({ inquiryId: z.string(), statusUrl: z.string() }
 const shownSchema = z.looseObject({ status: z.string(), milestones: z.record(z.string(), z.string().nullish()) })
 
 export type Language = 'de' | 'en'
-export interface Sample {
+interface Sample {
   /** Path of the status page. */
   readonly status: string
   readonly email: string
