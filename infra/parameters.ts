@@ -12,6 +12,15 @@ export interface Parameters {
   /** `given` if there is one, else the fallback. */
   publicUrl(fallback: string): string
   readonly alarmAddress: { readonly value: string; readonly isGiven: CfnCondition }
+  readonly mailbox: MailboxParameters
+}
+
+/** A mailbox that is pulled by IMAP; none unless its host is given. */
+export interface MailboxParameters {
+  readonly isGiven: CfnCondition
+  /** Variables of the function that pulls it. */
+  readonly variables: Readonly<Record<string, string>>
+  readonly secretArn: string
 }
 
 /** Whose tokens count: an issuer of the institute's own, or a user pool that the stack makes because none is given. */
@@ -68,5 +77,48 @@ export function createParameters(stack: Stack, defaults: { readonly mailIdentity
     deployedBy: text('DeployedBy', 'Recorded with the configuration that this deployment publishes.', 'deployment'),
     publicUrl: (fallback) => Fn.conditionIf(hasPublicUrl.logicalId, publicUrl, fallback).toString(),
     alarmAddress: { value: alarmAddress, isGiven: given('HasAlarmAddress', alarmAddress) },
+    mailbox: mailboxParameters(text, given),
+  }
+}
+
+function mailboxParameters(
+  text: (name: string, description: string, defaultValue?: string, allowedPattern?: string) => string,
+  given: (name: string, value: string) => CfnCondition,
+): MailboxParameters {
+  const host = text('MailboxHost', 'Host of a mailbox that mail is pulled from by IMAP; empty: none.')
+  const secretArn = text(
+    'MailboxLoginArn',
+    'Secret with the credentials of the mailbox (docs/operations.md); goes with MailboxHost.',
+  )
+  return {
+    isGiven: given('HasMailbox', host),
+    secretArn,
+    variables: {
+      MAILBOX_HOST: host,
+      MAILBOX_SECRET_ARN: secretArn,
+      MAILBOX_PORT: text('MailboxPort', 'Port of the mailbox.', '993', '^[0-9]{1,5}$'),
+      MAILBOX_SECURITY: text(
+        'MailboxSecurity',
+        'tls (port 993), or starttls (port 143); loopback is for tests on one machine.',
+        'tls',
+        '^(tls|starttls|loopback)$',
+      ),
+      MAILBOX_USER: text('MailboxUser', 'Name that the mailbox is logged in to with.'),
+      MAILBOX_ADDRESS: text(
+        'MailboxAddress',
+        'Address that the mailbox is for; empty: its user name.',
+        '',
+        AN_ADDRESS_OR_NOTHING,
+      ),
+      MAILBOX_FOLDER: text('MailboxFolder', 'Folder that mail is pulled from.', 'INBOX', '.+'),
+      MAILBOX_TAKEN_FOLDER: text(
+        'MailboxTakenFolder',
+        'Folder that pulled mail is moved to; empty: it stays and is marked.',
+      ),
+      MAILBOX_TRUSTED_HOST: text(
+        'MailboxTrustedHost',
+        'Host whose Authentication-Results (RFC 8601) are believed; empty: none are.',
+      ),
+    },
   }
 }

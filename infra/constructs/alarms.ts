@@ -1,10 +1,15 @@
 import { Aws, Duration } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Alarm, type AlarmProps, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
+
+/** Rings when a metric that counts runs has counted none for so many minutes. */
+export interface QuietRule extends Omit<AlarmRule, 'above' | 'minutes'> {
+  readonly minutes: number
+}
 
 export interface AlarmRule {
   readonly metric: Metric
@@ -37,13 +42,28 @@ export class Alarms extends Construct {
   }
 
   ring(scope: Construct, id: string, rule: AlarmRule): Alarm {
-    const alarm = new Alarm(scope, id, {
-      alarmDescription: `${rule.symptom} ${rule.consequence}`,
-      metric: rule.metric.with({ period: Duration.minutes(1) }),
+    return this.#make(scope, id, rule, {
       threshold: rule.above,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: rule.minutes ?? 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+  }
+
+  ringWhenQuiet(scope: Construct, id: string, rule: QuietRule): Alarm {
+    return this.#make(scope, id, rule, {
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: rule.minutes,
+      treatMissingData: TreatMissingData.BREACHING,
+    })
+  }
+
+  #make(scope: Construct, id: string, rule: Omit<AlarmRule, 'above'>, when: Omit<AlarmProps, 'metric'>): Alarm {
+    const alarm = new Alarm(scope, id, {
+      alarmDescription: `${rule.symptom} ${rule.consequence}`,
+      metric: rule.metric.with({ period: Duration.minutes(1) }),
+      ...when,
     })
     alarm.addAlarmAction(new SnsAction(this.topic))
     return alarm

@@ -10,6 +10,7 @@ export interface ScheduledFunctionProps {
   readonly code: string
   readonly consequence: string
   readonly alarms: Alarms
+  readonly memoryMb?: number
 }
 
 /** A function that runs every minute. One run that fails does not matter, the next does the same; three in a row ring. */
@@ -22,6 +23,7 @@ export class ScheduledFunction extends Construct {
       name: props.name,
       code: props.code,
       timeout: Duration.seconds(55),
+      ...(props.memoryMb === undefined ? {} : { memoryMb: props.memoryMb }),
     })
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),

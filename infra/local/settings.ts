@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailboxSettings, readMailboxUrl } from './mailbox.ts'
 import { StartError } from './start-error.ts'
 
 const port = (fallback: number) => z.coerce.number('must be a port number').int().min(0).max(65_535).default(fallback)
@@ -16,6 +17,11 @@ const schema = z.object({
   ANKLANG_CONFIG: z.string().min(1).default('config/musterbank'),
   ANKLANG_DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   ANKLANG_SMTP_RELAY: hostAndPort.optional(),
+  ANKLANG_MAILBOX: z
+    .string()
+    .transform(readMailboxUrl)
+    .refine((mailbox) => mailbox !== undefined, 'must be imap://user:password@host:port')
+    .optional(),
   ANKLANG_LOG: z.enum(['0', '1']).default('0'),
 })
 
@@ -30,6 +36,8 @@ export interface Settings {
   readonly configDir: string
   readonly dynamodbEndpoint?: string
   readonly smtpRelay?: { readonly host: string; readonly port: number }
+  /** A mailbox to pull besides what comes by SMTP. */
+  readonly mailbox?: MailboxSettings
   /** Functions' logs to stderr too. */
   readonly showLogs: boolean
 }
@@ -53,6 +61,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     configDir: resolve(root, value.ANKLANG_CONFIG),
     showLogs: value.ANKLANG_LOG === '1',
     ...(value.ANKLANG_DYNAMODB_ENDPOINT === undefined ? {} : { dynamodbEndpoint: value.ANKLANG_DYNAMODB_ENDPOINT }),
+    ...(value.ANKLANG_MAILBOX === undefined ? {} : { mailbox: value.ANKLANG_MAILBOX }),
     ...(value.ANKLANG_SMTP_RELAY === undefined ? {} : { smtpRelay: value.ANKLANG_SMTP_RELAY }),
   }
 }

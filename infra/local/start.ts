@@ -6,6 +6,7 @@ import { createLocalApi } from './helpers/local-api.ts'
 import { createResponses, updateCustomResource } from './lambda/custom-resource.ts'
 import { openOutbox } from './mail/outbox.ts'
 import type { Ses } from './mail/ses.ts'
+import { keepMailboxSecret, mailboxParameters } from './mailbox.ts'
 import { localParameters } from './parameters.ts'
 import { publishRunning } from './running.ts'
 import type { Settings } from './settings.ts'
@@ -82,7 +83,8 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
 
   const place = { region: REGION, account: ACCOUNT, storageUrl: emulated.storageUrl, publicUrl: front.url }
   const [template, assets] = await Promise.all([readTemplate(made.template), readAssets(made.template)])
-  const parameters = localParameters(front.url)
+  const parameters = { ...localParameters(front.url), ...mailboxParameters(options.mailbox) }
+  keepMailboxSecret(options.mailbox, state)
   const resources = resolveTemplate(template, parameters, place)
   const names = namesOf(place)
   const endpoints = {

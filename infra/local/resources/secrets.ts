@@ -40,4 +40,7 @@ export function provisionSecret(resource: Resource, arn: string, state: State): 
   }
 }
 
+/** A secret that a person made before the stack was there. */
+export const writeSecret = (arn: string, text: string, state: State): void => state.write(key(arn), text)
+
 export const readSecret = (arn: string, state: State): string | undefined => state.read(key(arn), z.string())
