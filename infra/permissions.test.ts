@@ -62,12 +62,16 @@ describe('every function', () => {
       expect(action).not.toMatch(/\*|:Scan$|PartiQL|^iam:|DeleteTable|UpdateTable|PurgeQueue/)
   })
 
-  test.each(FUNCTION_NAMES)('%s may act on everything only for traces and the list of streams', (name) => {
+  test.each(FUNCTION_NAMES)('%s may act on everything only where AWS knows no resource', (name) => {
     const unbounded = byName(name).statements.filter((one) => one.Resource.includes('*'))
     const actions = unbounded.flatMap((one) => one.Action)
-    expect(['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'dynamodb:ListStreams']).toEqual(
-      expect.arrayContaining(actions),
-    )
+    expect([
+      'xray:PutTraceSegments',
+      'xray:PutTelemetryRecords',
+      'dynamodb:ListStreams',
+      'ses:GetAccount',
+      'ses:DeleteSuppressedDestination',
+    ]).toEqual(expect.arrayContaining(actions))
   })
 })
 
@@ -106,14 +110,29 @@ describe('a grant', () => {
     expect(resources).toHaveLength(2)
   })
 
+  test('lets only the function that hears from customers take them off the suppression list of the account', () => {
+    const lifters = FUNCTION_NAMES.filter((name) => byName(name).actions.includes('ses:DeleteSuppressedDestination'))
+    expect(lifters).toEqual(['register'])
+  })
+
   test('lets only the functions that sign read the keys', () => {
     const readers = FUNCTION_NAMES.filter((name) => byName(name).actions.includes('secretsmanager:GetSecretValue'))
-    expect(readers).toEqual(FUNCTION_NAMES.filter((name) => accessOf(name).signs === true))
+    const signing = FUNCTION_NAMES.filter((name) => accessOf(name).signs === true)
+    expect(readers.filter((name) => name !== 'intake-mailbox')).toEqual(signing)
+  })
+
+  test('lets only what pulls a mailbox read the credentials of it', () => {
+    const resources = byName('intake-mailbox').statements.find((one) =>
+      one.Action.includes('secretsmanager:GetSecretValue'),
+    )?.Resource
+    expect(resources).toEqual([{ Ref: 'MailboxLoginArn' }])
+    for (const name of FUNCTION_NAMES.filter((other) => other !== 'intake-mailbox'))
+      expect(JSON.stringify(byName(name).statements)).not.toContain('MailboxLoginArn')
   })
 
   test('lets nobody but the intake of mail read raw mails', () => {
     const readers = FUNCTION_NAMES.filter((name) => 'MAIL_BUCKET' in byName(name).variables)
-    expect(readers).toEqual(['intake-email'])
+    expect(readers.toSorted()).toEqual(['intake-email', 'intake-mailbox'])
     expect(byName('intake-email').variables['MAIL_BUCKET']).not.toEqual(
       byName('intake-email').variables['CONTENT_BUCKET'],
     )

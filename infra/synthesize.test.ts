@@ -39,7 +39,9 @@ const lambda = z.object({
 async function deployedFunctions() {
   const url = 'http://127.0.0.1:9'
   const place = { region: 'eu-central-1', account: '000000000000', storageUrl: url, publicUrl: url }
-  const resources = resolveTemplate(await readTemplate(templatePath), localParameters(url), place)
+  // What exists only where it is asked for is looked at too.
+  const parameters = { ...localParameters(url), MailboxHost: '127.0.0.1', MailboxUser: 'x', MailboxLoginArn: 'x' }
+  const resources = resolveTemplate(await readTemplate(templatePath), parameters, place)
   const assets = await readAssets(templatePath)
   return resources
     .filter(({ type, properties }) => type === 'AWS::Lambda::Function' && properties['Runtime'] === 'nodejs24.x')
