@@ -99,7 +99,7 @@ export const ACCESS = {
     tables: { ...COMMIT, customers: 'read', configuration: 'read' },
     content: 'read',
     staffRoles: true,
-    sendsTo: ['routing', 'outbound'],
+    sendsTo: ['acknowledgements', 'routing', 'outbound'],
   },
   'operations-api': {
     tables: { ...COMMIT, reactionTimes: 'read', configuration: 'read' },

@@ -24,7 +24,7 @@ const alarm = z.object({
   AlarmDescription: z.string(),
   MetricName: z.string(),
   AlarmActions: z.array(z.unknown()),
-  Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })),
+  Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
 })
 
 const template = synthesizeTemplate()

@@ -36,6 +36,7 @@ function grant(resources: Resources, fn: ServiceFunction, access: Access): void 
   for (const queue of access.sendsTo ?? []) resources.queues[queue].sendFrom(fn)
   if (access.signs) resources.secret.grantTo(fn)
   if (access.sendsMail) resources.mailOut.sendFrom(fn)
+  if (access.liftsSuppressions) resources.mailOut.liftSuppressionsFrom(fn)
   if (access.publicUrl) fn.addEnvironment('PUBLIC_URL', resources.publicUrl)
   if (access.staffRoles) fn.addEnvironment('STAFF_ROLE_CLAIM', resources.staffRoleClaim)
   if (access.operatesQueues) operateQueues(resources, fn)

@@ -30,6 +30,17 @@ export class Unavailable extends AnklangError {
   }
 }
 
+/** Nothing went wrong, it is only not yet time: the account's sending limits are used up. */
+export class Postponed extends AnklangError {
+  readonly retry = 'later'
+  /** After how many seconds to try again, 1–900. */
+  readonly seconds: number
+  constructor(seconds: number, options?: ErrorOptions) {
+    super(`put off for ${seconds} s`, options)
+    this.seconds = seconds
+  }
+}
+
 /** A send whose outcome is unknown (time-out after the request left). It may or may not have gone out. */
 export class AmbiguousSend extends AnklangError {
   readonly retry = 'later'

@@ -7,6 +7,7 @@ export const readConfig = (environment: Environment = process.env) => ({
     SIGNING_SECRET_ARN: required,
     MAIL_CONFIGURATION_SET: required,
     PUBLIC_URL: required,
+    ACKNOWLEDGEMENTS_QUEUE_URL: required,
     DEAD_LETTER_QUEUE_URL: required,
   }),
 })

@@ -5,26 +5,40 @@ import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createMailSender } from '#shared/aws/mail-sender.ts'
+import { createQueue } from '#shared/aws/queue.ts'
 import { createSendLedger } from '#shared/aws/send-ledger.ts'
+import { createSendQuota } from '#shared/aws/send-quota.ts'
+import { createSendWindow } from '#shared/aws/send-window.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
+import { createSuppressionList } from '#shared/aws/suppression-list.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
+import type { AcknowledgementRequest, Queue } from '#shared/queue/queue.ts'
 import type { AcknowledgeDeps } from '#shared/sending/acknowledge-inquiry.ts'
 import { isBreaker } from '#shared/sending/caps.ts'
+import { createSendPacer } from '#shared/sending/send-pacer.ts'
 import type { Config } from './config.ts'
 
-export function createContainer(config: Config): [AcknowledgeDeps, ConsumerParts] {
+export function createContainer(config: Config): [AcknowledgeDeps, ConsumerParts, Queue<AcknowledgementRequest>] {
   const client = createDocumentClient()
+  const ses = createSesClient()
+  const sqs = createSqsClient()
   const { tables } = config
-  const parts = consumerParts(createSqsClient(), config.DEAD_LETTER_QUEUE_URL)
+  const parts = consumerParts(sqs, config.DEAD_LETTER_QUEUE_URL)
   return [
     {
       inquiries: createInquiryStore({ client, tables }),
       sends: createSendLedger({ client, tables }),
       caps: createCaps({ client, tables }),
-      mail: createMailSender({ client: createSesClient(), configurationSet: config.MAIL_CONFIGURATION_SET }),
+      suppressions: createSuppressionList({ client, tables }),
+      pace: createSendPacer({
+        window: createSendWindow({ client, tables }),
+        quota: createSendQuota({ client: ses, clock: systemClock }),
+        clock: systemClock,
+      }),
+      mail: createMailSender({ client: ses, configurationSet: config.MAIL_CONFIGURATION_SET }),
       configuration: currentIndex(createConfigurationStore({ client, tables })),
       keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
       clock: systemClock,
@@ -38,6 +52,7 @@ export function createContainer(config: Config): [AcknowledgeDeps, ConsumerParts
       },
     },
     parts,
+    createQueue({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),
   ]
 }
 

@@ -6,6 +6,7 @@ export const readConfig = (environment: Environment = process.env) => ({
   ...readEnvironment(environment, {
     SIGNING_SECRET_ARN: required,
     MAIL_CONFIGURATION_SET: required,
+    OUTBOUND_QUEUE_URL: required,
     DEAD_LETTER_QUEUE_URL: required,
   }),
 })

@@ -1,11 +1,13 @@
 import { type ConsumerParts, type QueueHandler, queueConsumer } from '#shared/lambda/queue-consumer.ts'
 import { deliveryRequestSchema } from '#shared/queue/messages.ts'
+import type { DeliveryRequest, Queue } from '#shared/queue/queue.ts'
 import { deliverReply } from '#shared/sending/deliver-reply.ts'
 import type { OutgoingDeps } from '#shared/sending/outgoing.ts'
 
-export const createHandler = (deps: OutgoingDeps, parts: ConsumerParts): QueueHandler =>
+export const createHandler = (deps: OutgoingDeps, parts: ConsumerParts, later: Queue<DeliveryRequest>): QueueHandler =>
   queueConsumer({
     ...parts,
     message: deliveryRequestSchema,
     consume: (request) => deliverReply(deps, request),
+    postpone: (request, delaySeconds) => later.send(request, { delaySeconds }),
   })

@@ -1,5 +1,12 @@
+import { createAccountSuppressions } from '#shared/aws/account-suppressions.ts'
 import { createBlobStore } from '#shared/aws/blob-store.ts'
-import { createDocumentClient, createS3Client, createSecretsClient, createSqsClient } from '#shared/aws/clients.ts'
+import {
+  createDocumentClient,
+  createS3Client,
+  createSecretsClient,
+  createSesClient,
+  createSqsClient,
+} from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
@@ -7,6 +14,7 @@ import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
+import { createSuppressionList } from '#shared/aws/suppression-list.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
@@ -23,6 +31,8 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
       ledger: createIntakeLedger({ client, tables, blobs }),
       inquiries: createInquiryStore({ client, tables }),
       customers: createCustomerDirectory({ client, tables }),
+      suppressions: createSuppressionList({ client, tables }),
+      accountSuppressions: createAccountSuppressions({ client: createSesClient() }),
       configuration: currentIndex(createConfigurationStore({ client, tables })),
       blobs,
       queues: {

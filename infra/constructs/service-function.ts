@@ -29,7 +29,7 @@ export class ServiceFunction extends LambdaFunction {
     acknowledgeFinding(
       role,
       ['IAM5[Resource::*]'],
-      'X-Ray and the listing of streams know no resource; no action is a wildcard, which infra/permissions.test.ts checks.',
+      'X-Ray, the listing of streams and SES’s account settings know no resource; no action is a wildcard, which infra/permissions.test.ts checks.',
     )
     super(scope, id, {
       description: `Anklang: ${props.name}`,

@@ -3,7 +3,8 @@ import type { Instant } from '#shared/instant.ts'
 
 /** Everything an acknowledgement or notice says; what templates may use. */
 export interface AcknowledgementFacts {
-  readonly kind: 'acknowledgement' | 'notice'
+  /** `too-large` takes the place of either where only the beginning of the customer's mail could be read. */
+  readonly kind: 'acknowledgement' | 'notice' | 'too-large'
   readonly channel: Channel
   readonly language: string
   readonly customer: {

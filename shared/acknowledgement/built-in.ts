@@ -5,6 +5,7 @@ interface Words {
   readonly call: (number: string) => string
   readonly greeting: (name: string) => string
   readonly received: string
+  readonly tooLarge: string
   readonly answer: (promise: string) => string
   readonly reference: (reference: string) => string
   readonly subject: (reference: string) => string
@@ -14,6 +15,7 @@ const ENGLISH: Words = {
   call: (number) => `Please call ${number} now.`,
   greeting: (name) => `Hello${name},`,
   received: 'your message has reached us.',
+  tooLarge: 'It was too large to be read whole: please send what is missing in smaller parts.',
   answer: (promise) => `We will reply ${promise}.`,
   reference: (reference) => `Your reference is ${reference}.`,
   subject: (reference) => `Your message (${reference})`,
@@ -24,6 +26,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     call: (number) => `Bitte rufen Sie jetzt ${number} an.`,
     greeting: (name) => `Guten Tag${name},`,
     received: 'Ihre Nachricht ist bei uns angekommen.',
+    tooLarge: 'Sie war zu groß, um ganz gelesen zu werden: Bitte senden Sie uns, was fehlt, in kleineren Teilen.',
     answer: (promise) => `Wir antworten Ihnen ${promise}.`,
     reference: (reference) => `Ihre Vorgangsnummer ist ${reference}.`,
     subject: (reference) => `Ihre Nachricht (${reference})`,
@@ -34,7 +37,9 @@ const WORDS: Readonly<Record<string, Words>> = {
 export function builtIn(variables: TemplateVariables): Omit<RenderedAcknowledgement, 'fallback'> {
   const { urgent, emergencyNumber, name, promise, reference, institute } = variables
   const words = WORDS[variables.language] ?? ENGLISH
-  const said = [words.received, ...(promise === '' ? [] : [words.answer(promise)]), words.reference(reference)]
+  const { kind } = variables
+  const received = kind === 'too-large' ? [words.received, words.tooLarge] : [words.received]
+  const said = [...received, ...(promise === '' ? [] : [words.answer(promise)]), words.reference(reference)]
   const text = [
     ...(urgent ? [words.call(emergencyNumber)] : []),
     words.greeting(name === '' ? '' : ` ${name}`),

@@ -18,8 +18,8 @@ const LONGEST_SUBJECT = 200
 
 /**
  * Makes a renderer from the institute's Liquid templates: `<language>/greeting.liquid`, `<language>/subject.liquid`,
- * `<language>/acknowledgement.liquid`, `<language>/notice.liquid` (plain text) and `mail.html.liquid` around the
- * paragraphs of that text. Templates are compiled at first use and kept with the renderer.
+ * `<language>/acknowledgement.liquid`, `<language>/notice.liquid`, `<language>/too-large.liquid` (plain text) and
+ * `mail.html.liquid` around the paragraphs of that text. Templates are compiled at first use and kept with the renderer.
  */
 export function createRenderer(configuration: Configuration): Renderer {
   const plain = templateEngine(configuration.templates, 'plain')

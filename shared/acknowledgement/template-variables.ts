@@ -9,7 +9,7 @@ import { replySubject } from './reply-subject.ts'
 export interface TemplateVariables {
   readonly institute: string
   readonly language: string
-  readonly kind: 'acknowledgement' | 'notice'
+  readonly kind: 'acknowledgement' | 'notice' | 'too-large'
   /** `app`: read inside an app or a messenger, without greeting lines of a letter. */
   readonly way: 'mail' | 'app'
   readonly channel: string

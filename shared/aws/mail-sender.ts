@@ -17,6 +17,7 @@ const NOT_SENT = new Set([
   'CredentialsProviderError',
   'ThrottlingException',
   'ServiceUnavailable',
+  'Throttling',
 ])
 
 /** Sends raw mails by SES. The client must not retry (createSesClient): a second attempt could be a second mail. */

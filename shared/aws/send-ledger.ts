@@ -56,10 +56,15 @@ export function createSendLedger(options: {
       }
       throw new Unavailable('dynamodb')
     },
+    find: async (key) => {
+      const item = await getItem(client, table, keyOf(key))
+      return item === undefined ? undefined : readAs(claimSchema, item, 'stored claim')
+    },
     sent: async (key, at, providerId) => {
       const keep = { claimedAt: at, sentAt: at, providerId }
-      const write = new UpdateCommand(updateInput({ table, key: keyOf(key), keep }))
-      await calling('dynamodb', () => client.send(write))
+      const write = new UpdateCommand({ ...updateInput({ table, key: keyOf(key), keep }), ReturnValues: 'ALL_NEW' })
+      const { Attributes: claim } = await calling('dynamodb', () => client.send(write))
+      return readAs(claimSchema, claim, 'stored claim')
     },
     release: async (key) => {
       try {

@@ -1,7 +1,7 @@
 import middy from '@middy/core'
 import type { Context, SQSBatchResponse } from 'aws-lambda'
 import { z } from 'zod'
-import { AnklangError, Malformed } from '#shared/errors.ts'
+import { AnklangError, Malformed, Postponed } from '#shared/errors.ts'
 import type { DeadLetters } from '#shared/queue/dead-letters.ts'
 import { readAs } from '#shared/read-as.ts'
 import { logFailure } from './log-failure.ts'
@@ -23,6 +23,8 @@ export interface ConsumerOptions<T> extends ConsumerParts {
   readonly message: z.ZodType<T>
   /** One message; the outcome is a word for metrics. */
   readonly consume: (message: T) => Promise<string>
+  /** Enqueues the message anew, to be worked after so many seconds: waiting must not use up its attempts. */
+  readonly postpone?: (message: T, seconds: number) => Promise<void>
 }
 
 /**
@@ -44,7 +46,8 @@ export function queueConsumer<T>(options: ConsumerOptions<T>): QueueHandler {
 async function consumeRecord<T>(options: ConsumerOptions<T>, record: QueueRecord): Promise<string | undefined> {
   const { observability } = options
   try {
-    observability.count(await options.consume(readBody(options.message, record.body)))
+    const message = readBody(options.message, record.body)
+    observability.count(await consumeOrPostpone(options, message))
     return undefined
   } catch (error) {
     logFailure(observability, error, { record: record.messageId })
@@ -56,6 +59,16 @@ async function consumeRecord<T>(options: ConsumerOptions<T>, record: QueueRecord
       logFailure(observability, burying, { record: record.messageId })
       return record.messageId
     }
+  }
+}
+
+async function consumeOrPostpone<T>({ consume, postpone }: ConsumerOptions<T>, message: T): Promise<string> {
+  try {
+    return await consume(message)
+  } catch (error) {
+    if (!(error instanceof Postponed) || postpone === undefined) throw error
+    await postpone(message, error.seconds)
+    return 'postponed'
   }
 }
 

@@ -1,6 +1,7 @@
 import { decodeWords } from 'postal-mime'
 import type { MailFacts } from '#shared/intake/channel-message.ts'
 import { cleanLine } from './clean-line.ts'
+import { type DeliveryStatus, readDeliveryStatus } from './delivery-status.ts'
 import { readMessageId, readMessageIds } from './message-ids.ts'
 import { BOUNDS } from './mime/bounds.ts'
 import { textWithMessages } from './mime/nested-messages.ts'
@@ -32,10 +33,14 @@ export interface ReadMail {
   /** Header fields by lower-case name, in order, unfolded; bounded. */
   readonly headers: readonly { readonly name: string; readonly value: string }[]
   readonly contentType: string
+  /** What the mail reports about another one (RFC 3464). */
+  readonly deliveryStatus?: DeliveryStatus
   readonly defects: readonly string[]
 }
 export type AutomaticVerdict = NonNullable<MailFacts['automatic']>
 
+/** Defect of a mail of which only the beginning was read (`BOUNDS.mailBytes`). */
+export const TOO_LARGE = 'mail-cut'
 const MOST_RECIPIENTS = 10_000
 
 /**
@@ -47,6 +52,7 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
   const outline = outlineMail(bytes)
   const parts = await readParts(bytes, outline)
   const { text, defects: nested } = await textWithMessages(bytes, outline, parts)
+  const deliveryStatus = await readDeliveryStatus(bytes, outline)
   const { fields } = outline
   const from = sender(outline)
   const subject = cleanLine(decodeWords(fieldOf(fields, 'subject') ?? ''))
@@ -68,8 +74,9 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
     attachments: parts.attachments,
     headers: fields,
     contentType: outline.type.value,
+    ...(deliveryStatus === undefined ? {} : { deliveryStatus }),
     defects: [
-      ...(raw.byteLength > BOUNDS.mailBytes ? ['mail-cut'] : []),
+      ...(raw.byteLength > BOUNDS.mailBytes ? [TOO_LARGE] : []),
       ...outline.defects,
       ...headerDefects(outline, from.address, messageId),
       ...new Set([...parts.defects, ...nested]),

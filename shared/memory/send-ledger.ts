@@ -17,9 +17,10 @@ export function createMemorySendLedger(): SendLedger {
       if (at - before.claimedAt < staleAfter) return { state: 'taken', claim: before }
       return { state: 'stale', claim: put(key, { claimedAt: at }) }
     },
+    find: async (key) => claims.get(key),
     sent: async (key, at, providerId) => {
       const before = claims.get(key)
-      if (before?.sentAt === undefined) put(key, { claimedAt: at, ...before, sentAt: at, providerId })
+      return before?.sentAt === undefined ? put(key, { claimedAt: at, ...before, sentAt: at, providerId }) : before
     },
     release: async (key) => {
       if (claims.get(key)?.sentAt === undefined) claims.delete(key)

@@ -1,3 +1,5 @@
+import type { DownloadLinks } from '#shared/attachments/file-store.ts'
+import type { ScanStates } from '#shared/attachments/scan-states.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
 import type { CustomerDirectory } from '#shared/customer/customer.ts'
@@ -9,11 +11,14 @@ import type { MilestoneEvents } from '#shared/reaction-times/milestone-events.ts
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
 import type { Caps, SendLedger } from '#shared/sending/send-ledger.ts'
+import type { SendWindow } from '#shared/sending/send-pacer.ts'
+import type { SuppressionList } from '#shared/sending/suppression-list.ts'
 import { createMemoryBlobStore } from './blob-store.ts'
 import { createMemoryCaps } from './caps.ts'
 import { createMemoryConfigurationStore } from './configuration-store.ts'
 import { createMemoryCustomerDirectory } from './customer-directory.ts'
 import { createMemoryDeadLetters, type MemoryDeadLetters } from './dead-letters.ts'
+import { createMemoryLinks, createMemoryUploads, type MemoryUploads } from './files.ts'
 import { createMemoryInquiryStore } from './inquiry-store.ts'
 import { createMemoryIntakeLedger } from './intake-ledger.ts'
 import { createMemoryMailSender, type MemoryMailSender } from './mail-sender.ts'
@@ -21,7 +26,14 @@ import { createMemoryMilestoneEvents } from './milestone-events.ts'
 import { createMemoryQueue, type MemoryQueue } from './queue.ts'
 import { createMemoryReactionTimes } from './reaction-times.ts'
 import { createMemoryRoster } from './roster.ts'
+import { createMemoryScanStates } from './scan-states.ts'
 import { createMemorySendLedger } from './send-ledger.ts'
+import { createMemorySendWindow } from './send-window.ts'
+import {
+  createMemoryAccountSuppressions,
+  createMemorySuppressionList,
+  type MemoryAccountSuppressions,
+} from './suppression-list.ts'
 import { emptyTables } from './tables.ts'
 
 /** All ports over shared maps: one bank that lives as long as a test or a simulation. */
@@ -35,7 +47,13 @@ export interface MemoryWorld {
   readonly configuration: ConfigurationStore
   readonly sends: SendLedger
   readonly caps: Caps
+  readonly suppressions: SuppressionList
+  readonly accountSuppressions: MemoryAccountSuppressions
+  readonly sendWindow: SendWindow
   readonly blobs: BlobStore
+  readonly scans: ScanStates
+  readonly uploads: MemoryUploads
+  readonly links: DownloadLinks
   readonly mail: MemoryMailSender
   readonly deadLetters: MemoryDeadLetters
   readonly queues: {
@@ -50,6 +68,7 @@ export interface MemoryWorld {
 export function createMemoryWorld(options: { readonly clock?: Clock } = {}): MemoryWorld {
   const clock = options.clock ?? (() => 0)
   const tables = emptyTables()
+  const blobs = createMemoryBlobStore()
   return {
     inquiries: createMemoryInquiryStore(tables),
     ledger: createMemoryIntakeLedger(tables),
@@ -60,7 +79,13 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     configuration: createMemoryConfigurationStore(),
     sends: createMemorySendLedger(),
     caps: createMemoryCaps(),
-    blobs: createMemoryBlobStore(),
+    suppressions: createMemorySuppressionList(),
+    accountSuppressions: createMemoryAccountSuppressions(),
+    sendWindow: createMemorySendWindow(),
+    blobs,
+    scans: createMemoryScanStates(),
+    uploads: createMemoryUploads(blobs),
+    links: createMemoryLinks(),
     mail: createMemoryMailSender(),
     deadLetters: createMemoryDeadLetters(),
     queues: {

@@ -5,10 +5,11 @@ import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { AcknowledgementRequest, Queue, RoutingRequest } from '#shared/queue/queue.ts'
+import type { LiftDeps } from '#shared/sending/lift-suppression.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
 
 /** Everything that registering needs from outside. */
-export interface RegistrationDeps {
+export interface RegistrationDeps extends LiftDeps {
   readonly ledger: IntakeLedger
   readonly inquiries: InquiryStore
   readonly customers: CustomerDirectory

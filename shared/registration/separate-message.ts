@@ -8,7 +8,10 @@ import { findSameWords } from './same-matter.ts'
 import { whoWrites } from './who-writes.ts'
 
 export type SeparateMessage = (inquiryId: string, messageId: string, advisorId: string) => Promise<Inquiry>
-export type SeparateDeps = Omit<RegistrationDeps, 'blobs' | 'keys'>
+export type SeparateDeps = Pick<
+  RegistrationDeps,
+  'ledger' | 'inquiries' | 'customers' | 'configuration' | 'queues' | 'clock'
+>
 
 /**
  * An advisor says that a message which joined a matter is one of its own: it becomes an inquiry under its receipt's id,

@@ -23,6 +23,7 @@ export async function whoWrites(message: ChannelMessage, directory: CustomerDire
         ...greetingName(message.sender.name),
         verified: message.channel === 'mobile',
         ...(email === undefined ? {} : { email }),
+        ...(message.sender.phone === undefined ? {} : { phone: message.sender.phone }),
         ...(message.channel === 'mobile' && message.sender.subject !== undefined
           ? { customerId: unknownCustomerId(message.sender.subject) }
           : {}),

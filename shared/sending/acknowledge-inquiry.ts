@@ -3,7 +3,7 @@ import type { Renderer } from '#shared/acknowledgement/renderer.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { Conflict, Missing } from '#shared/errors.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
-import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
+import type { Inquiry, Message, NotReached } from '#shared/inquiry/inquiry.ts'
 import type { Instant } from '#shared/instant.ts'
 import { promiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest } from '#shared/queue/queue.ts'
@@ -26,11 +26,18 @@ export interface AcknowledgeDeps extends OutgoingDeps {
 /** Showing something in the app is our own write: a claim on it never goes stale. */
 const FOR_EVER = Number.MAX_SAFE_INTEGER
 
-export type AcknowledgementOutcome = 'sent' | 'shown-in-app' | 'withheld' | 'capped' | 'already' | 'rejected'
+export type AcknowledgementOutcome =
+  | 'sent'
+  | 'shown-in-app'
+  | 'withheld'
+  | 'capped'
+  | 'already'
+  | 'rejected'
+  | 'suppressed-recipient'
 
 /**
  * Tells the customer that their inquiry (or, as a notice, their further message) has arrived, what was understood and
- * by when a person answers. Once: claimed, sent, recorded. Throws Missing, Unavailable and AmbiguousSend.
+ * by when a person answers. Once: claimed, sent, recorded. Throws Missing, Postponed, Unavailable and AmbiguousSend.
  */
 export async function acknowledgeInquiry(
   deps: AcknowledgeDeps,
@@ -44,7 +51,8 @@ export async function acknowledgeInquiry(
   if (way === 'silent' || way === 'suppressed') return 'withheld'
   const index = await deps.configuration()
   const inquiry = await withTimelyPromise(deps, index, found)
-  const rendered = deps.renderer(index).acknowledgement(await factsOf(deps, index, inquiry, request))
+  const answered = way === 'mail' ? await messageAnswered(deps, inquiry, request) : undefined
+  const rendered = deps.renderer(index).acknowledgement(await factsOf(deps, index, inquiry, request, answered))
   if (rendered.fallback !== undefined) deps.onFallback(rendered.fallback)
   if (way === 'app') {
     const { claim } = await deps.sends.claim(`${inquiry.inquiryId}/${messageId}`, deps.clock(), FOR_EVER)
@@ -52,7 +60,6 @@ export async function acknowledgeInquiry(
   }
   const to = inquiry.customer.email
   if (to === undefined) return 'withheld'
-  const answered = await messageAnswered(deps, inquiry, request)
   const exhausted = await deps.caps.take(
     capsFor(
       { sender: to, fingerprint: `${inquiry.subject}\n${answered?.text ?? ''}` },
@@ -63,14 +70,16 @@ export async function acknowledgeInquiry(
   )
   if (exhausted !== undefined) {
     deps.onCapped(exhausted)
-    return withhold(deps, inquiry, messageId, exhausted)
+    await withhold(deps, inquiry, messageId, exhausted)
+    return 'capped'
   }
   const inReplyTo = answered?.mailMessageId
   const kind = request.notice === undefined ? 'acknowledgement' : 'notice'
   const sent = await sendToCustomer(deps, inquiry, to, inReplyTo, { messageId, kind, ...rendered })
-  return sent.state === 'rejected'
-    ? withhold(deps, inquiry, messageId, 'rejected')
-    : record(deps, inquiry, messageId, rendered.text, 'sent', sent.at)
+  if (sent.state === 'sent') return record(deps, inquiry, messageId, rendered.text, 'sent', sent.at)
+  const reason = sent.state === 'rejected' ? 'rejected' : 'suppressed-recipient'
+  await withhold(deps, inquiry, messageId, reason, sent.state)
+  return reason
 }
 
 /** A promise that ran out while the acknowledgement waited (the mail service was down) is replaced before it is told. */
@@ -102,10 +111,11 @@ async function factsOf(
   index: ConfigurationIndex,
   inquiry: Inquiry,
   request: AcknowledgementRequest,
+  answered: Message | undefined,
 ): Promise<AcknowledgementFacts> {
   const { name, family, title, salutation } = inquiry.customer
   return {
-    kind: request.notice === undefined ? 'acknowledgement' : 'notice',
+    kind: answered?.tooLarge === true ? 'too-large' : request.notice === undefined ? 'acknowledgement' : 'notice',
     channel: inquiry.channel,
     language: inquiry.language,
     customer: {
@@ -183,21 +193,25 @@ async function withhold(
   inquiry: Inquiry,
   messageId: string,
   reason: string,
-): Promise<AcknowledgementOutcome> {
+  notReached?: NotReached['reason'],
+): Promise<void> {
+  const now = deps.clock()
   await ignoreRepetition(
     deps.inquiries.commit({
       inquiryId: inquiry.inquiryId,
-      ...(messageId === 'acknowledgement' ? { set: { acknowledgement: { way: 'silent', reason } } } : {}),
+      set: {
+        ...(messageId === 'acknowledgement' ? { acknowledgement: { way: 'silent', reason } } : {}),
+        ...(notReached === undefined ? {} : { notReached: { reason: notReached, at: now } }),
+      },
       events: [
         eventOf(
           inquiry,
-          { now: deps.clock(), by: 'system' },
+          { now, by: 'system' },
           { eventId: `withheld-${messageId}`, type: 'withheld', detail: { reason } },
         ),
       ],
     }),
   )
-  return reason === 'rejected' ? 'rejected' : 'capped'
 }
 
 /** The same message recorded twice is what redelivery looks like; it is there, and that is what was wanted. */

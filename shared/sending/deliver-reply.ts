@@ -1,15 +1,16 @@
-import { Conflict, Missing } from '#shared/errors.ts'
-import { eventOf } from '#shared/inquiry/event.ts'
-import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
+import { Missing } from '#shared/errors.ts'
+import type { Inquiry, Message, NotReached } from '#shared/inquiry/inquiry.ts'
+import type { Instant } from '#shared/instant.ts'
 import type { DeliveryRequest } from '#shared/queue/queue.ts'
+import { recordSendingFact } from './not-reached.ts'
 import { type OutgoingDeps, sendToCustomer } from './outgoing.ts'
 import { replyMail } from './reply-mail.ts'
 
-export type DeliveryOutcome = 'sent' | 'in-app' | 'no-address' | 'rejected'
+export type DeliveryOutcome = 'sent' | 'in-app' | NotReached['reason']
 
 /**
  * Brings an advisor's reply to the customer by the way they wrote. In the app it is there already.
- * Once: claimed, sent, recorded. Throws Missing, Unavailable and AmbiguousSend.
+ * Once: claimed, sent, recorded. Throws Missing, Postponed, Unavailable and AmbiguousSend.
  */
 export async function deliverReply(deps: OutgoingDeps, request: DeliveryRequest): Promise<DeliveryOutcome> {
   const inquiry = await deps.inquiries.find(request.inquiryId)
@@ -25,9 +26,7 @@ export async function deliverReply(deps: OutgoingDeps, request: DeliveryRequest)
     kind: 'reply',
     ...replyMail(inquiry, reply, institute.name),
   })
-  return sent.state === 'rejected'
-    ? recordDelivery(deps, inquiry, reply, 'rejected', reply.at)
-    : recordDelivery(deps, inquiry, reply, 'sent', sent.at)
+  return recordDelivery(deps, inquiry, reply, sent.state, sent.state === 'sent' ? sent.at : reply.at)
 }
 
 /** The customer's latest mail before the reply: what it answers. */
@@ -40,22 +39,15 @@ async function recordDelivery(
   deps: OutgoingDeps,
   inquiry: Inquiry,
   reply: Message,
-  outcome: Exclude<DeliveryOutcome, 'in-app'>,
-  at: number,
+  outcome: 'sent' | NotReached['reason'],
+  at: Instant,
 ): Promise<DeliveryOutcome> {
-  try {
-    await deps.inquiries.commit({
-      inquiryId: inquiry.inquiryId,
-      events: [
-        eventOf(
-          inquiry,
-          { now: at, by: 'system' },
-          { eventId: `delivery-${reply.messageId}`, type: 'delivery', detail: { outcome } },
-        ),
-      ],
-    })
-  } catch (error) {
-    if (!(error instanceof Conflict && error.what === 'message')) throw error
-  }
+  await recordSendingFact(deps.inquiries, inquiry, {
+    eventId: `delivery-${reply.messageId}`,
+    type: 'delivery',
+    at,
+    detail: { outcome },
+    ...(outcome === 'sent' ? {} : { customer: outcome }),
+  })
   return outcome
 }

@@ -18,7 +18,10 @@ export interface SendLedger {
     at: Instant,
     staleAfter: number,
   ): Promise<{ readonly state: 'claimed' | 'sent' | 'taken' | 'stale'; readonly claim: Claim }>
-  sent(key: string, at: Instant, providerId: string): Promise<void>
+  /** The claim as it stands, strongly consistent. */
+  find(key: string): Promise<Claim | undefined>
+  /** Records that it went out, also where nobody claimed it. The first record counts; returns the one in force. */
+  sent(key: string, at: Instant, providerId: string): Promise<Claim>
   /** Gives the claim back after a send that certainly did not happen. */
   release(key: string): Promise<void>
 }

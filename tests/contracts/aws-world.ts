@@ -13,7 +13,10 @@ import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { createRoster } from '#shared/aws/roster.ts'
+import { createScanStates } from '#shared/aws/scan-states.ts'
 import { createSendLedger } from '#shared/aws/send-ledger.ts'
+import { createSendWindow } from '#shared/aws/send-window.ts'
+import { createSuppressionList } from '#shared/aws/suppression-list.ts'
 import { TABLES, type TableDefinition, type TableNames } from '#shared/aws/tables.ts'
 import type { StorageWorld } from './storage-world.ts'
 
@@ -58,7 +61,10 @@ export async function createAwsWorld(beforeTransaction?: () => Promise<void>): P
     configuration: createConfigurationStore({ client, tables }),
     sends: createSendLedger({ client, tables }),
     caps: createCaps({ client, tables }),
+    suppressions: createSuppressionList({ client, tables }),
+    sendWindow: createSendWindow({ client, tables }),
     blobs,
+    scans: createScanStates({ client, tables }),
   }
 }
 

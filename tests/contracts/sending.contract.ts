@@ -36,6 +36,22 @@ export function sendLedgerContract(name: string, open: OpenWorld): void {
       expect(await world.sends.claim('i/m', later + 1, MINUTE)).toEqual({ state: 'taken', claim: { claimedAt: later } })
     })
 
+    test('say how a mail stands, and which record of its sending is in force', async () => {
+      expect(await world.sends.find('i/m')).toBeUndefined()
+      await world.sends.claim('i/m', NOW, MINUTE)
+      expect(await world.sends.find('i/m')).toEqual({ claimedAt: NOW })
+      const inForce = { claimedAt: NOW, sentAt: NOW + 5, providerId: 'ses-1' }
+      expect(await world.sends.sent('i/m', NOW + 5, 'ses-1')).toEqual(inForce)
+      expect(await world.sends.sent('i/m', NOW + 9, 'ses-2')).toEqual(inForce)
+      expect(await world.sends.find('i/m')).toEqual(inForce)
+    })
+
+    test('take the word that a mail went out also where nobody claimed it', async () => {
+      const inForce = { claimedAt: NOW, sentAt: NOW, providerId: 'ses-1' }
+      expect(await world.sends.sent('i/m', NOW, 'ses-1')).toEqual(inForce)
+      expect(await world.sends.claim('i/m', NOW + 1, MINUTE)).toEqual({ state: 'sent', claim: inForce })
+    })
+
     test('can be given back', async () => {
       await world.sends.claim('i/m', NOW, MINUTE)
       await world.sends.release('i/m')
@@ -76,6 +92,44 @@ export function capsContract(name: string, open: OpenWorld): void {
     test('let nothing through a limit of zero, and everything through no caps', async () => {
       expect(await world.caps.take([cap('closed', 0)], 'a')).toBe('closed')
       expect(await world.caps.take([], 'a')).toBeUndefined()
+    })
+  })
+}
+
+/** What SuppressionList promises. */
+export function suppressionListContract(name: string, open: OpenWorld): void {
+  describe(`suppressed addresses (${name})`, () => {
+    let world: StorageWorld
+    beforeEach(async () => {
+      world = await open()
+    })
+
+    test('are found whatever their case, with the latest reason, until they are lifted', async () => {
+      expect(await world.suppressions.find('anna@kunde.example')).toBeUndefined()
+      await world.suppressions.add('Anna@Kunde.example', { reason: 'bounce', at: NOW })
+      await world.suppressions.add('anna@kunde.example', { reason: 'complaint', at: NOW + 1 })
+      expect(await world.suppressions.find('ANNA@kunde.example')).toEqual({ reason: 'complaint', at: NOW + 1 })
+      expect(await world.suppressions.find('bernd@kunde.example')).toBeUndefined()
+      await world.suppressions.lift('anna@KUNDE.example')
+      await world.suppressions.lift('anna@kunde.example')
+      expect(await world.suppressions.find('anna@kunde.example')).toBeUndefined()
+    })
+  })
+}
+
+/** What SendWindow promises. */
+export function sendWindowContract(name: string, open: OpenWorld): void {
+  describe(`the window of a second (${name})`, () => {
+    test('lets through as many as its limit, whoever asks at once, and the next second as many again', async () => {
+      const { sendWindow } = await open()
+      const asked = await Promise.all(Array.from({ length: 12 }, (_, index) => sendWindow.take(1, 5, `mail-${index}`)))
+      expect(asked.filter(Boolean)).toHaveLength(5)
+      expect(await sendWindow.take(2, 5, 'mail-0')).toBe(true)
+    })
+
+    test('lets mails through under a limit that is spread over several counters', async () => {
+      const { sendWindow } = await open()
+      for (let mail = 0; mail < 4; mail += 1) expect(await sendWindow.take(1, 501, `mail-${mail}`)).toBe(true)
     })
   })
 }

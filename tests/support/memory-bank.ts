@@ -16,6 +16,7 @@ import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
 import { type RoutingDeps, routeInquiry } from '#shared/routing/route-inquiry.ts'
 import { type AcknowledgeDeps, acknowledgeInquiry } from '#shared/sending/acknowledge-inquiry.ts'
 import { deliverReply } from '#shared/sending/deliver-reply.ts'
+import { createSendPacer } from '#shared/sending/send-pacer.ts'
 import { type SweepReport, sweep } from '#shared/sweep/sweep.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
@@ -63,7 +64,9 @@ export async function createMemoryBank(): Promise<MemoryBank> {
   const countAmbiguous = () => {
     ambiguous += 1
   }
-  const outgoing = { ...common, onAmbiguous: countAmbiguous }
+  const quota = { perSecond: 1_000, left: Number.POSITIVE_INFINITY }
+  const pace = createSendPacer({ window: world.sendWindow, quota: async () => quota, clock })
+  const outgoing = { ...common, pace, onAmbiguous: countAmbiguous }
   const acknowledge = {
     ...outgoing,
     renderer: (index: Awaited<ReturnType<typeof configuration>>) => createRenderer(index.configuration),

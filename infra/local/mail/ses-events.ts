@@ -36,12 +36,7 @@ export function completeSesEvent(
 }
 
 /** An event about a mail, shaped as SES publishes it to EventBridge (SES Developer Guide, "Contents of event data"). */
-export function sesEvent(
-  type: SesEventType,
-  mail: SentMail,
-  dispatch: Dispatch,
-  detail: object,
-): BusEvent {
+export function sesEvent(type: SesEventType, mail: SentMail, dispatch: Dispatch, detail: object): BusEvent {
   const resource = `arn:aws:ses:eu-central-1:${ACCOUNT}:configuration-set/${dispatch.configurationSet}`
   return busEvent(
     'aws.ses',
