@@ -3,10 +3,12 @@ import unhomoglyph from 'unhomoglyph'
 
 /**
  * The skeleton of a text (Unicode Technical Standard 39, §4): texts that look alike have the same one. Case, marks on
- * letters and invisible characters do not count.
+ * letters and invisible characters do not count. Foreign capitals are replaced first: their small forms look different.
  */
-const skeleton = (text: string): string =>
-  unhomoglyph(withoutMarks(unhomoglyph(withoutMarks(text.toLowerCase()))).toLowerCase())
+function skeleton(text: string): string {
+  const latin = withoutMarks(text).replace(/\P{ASCII}/gu, unhomoglyph)
+  return unhomoglyph(withoutMarks(latin.toLowerCase())).toLowerCase()
+}
 
 /** Marks on letters and what cannot be seen at all. */
 const withoutMarks = (text: string): string => text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '')

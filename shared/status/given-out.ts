@@ -35,6 +35,8 @@ export async function findGivenOut(deps: GivenOutDeps, id: string): Promise<Give
 
 async function isSamePerson(customers: CustomerDirectory, message: ChannelMessage, matter: Inquiry): Promise<boolean> {
   const { email, subject } = message.sender
+  // A form that joined a mail: anybody can enter an address, and its link must not open what a known customer wrote.
+  if (message.channel === 'web' && message.inquiryId === undefined && matter.customer.verified) return false
   if (subject !== undefined) return (await customerIdOfSubject(customers, subject)) === matter.customer.customerId
   return email !== undefined && email === matter.customer.email
 }
