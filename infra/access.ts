@@ -44,7 +44,7 @@ export const ACCESS = {
     sendsTo: ['mail'],
   },
   'intake-web': {
-    tables: { ...LOOK_UP, receipts: 'readWrite' },
+    tables: { ...LOOK_UP, receipts: 'readWrite', sending: 'readWrite' },
     content: 'readWrite',
     signs: true,
     publicUrl: true,

@@ -2,9 +2,10 @@ import { type Environment, readEnvironment, required, tableNames } from '#shared
 
 /** What the environment must say. Throws a sentence that names what is missing. */
 export const readConfig = (environment: Environment = process.env) => ({
-  tables: tableNames(environment, ['inquiries', 'receipts', 'threads', 'advisors', 'configuration']),
+  tables: tableNames(environment, ['inquiries', 'receipts', 'threads', 'advisors', 'customers', 'configuration']),
   ...readEnvironment(environment, {
     CONTENT_BUCKET: required,
+    ACKNOWLEDGEMENTS_QUEUE_URL: required,
     ROUTING_QUEUE_URL: required,
     OUTBOUND_QUEUE_URL: required,
     STAFF_ROLE_CLAIM: required,

@@ -2,13 +2,19 @@ import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createDocumentClient, createS3Client, createSqsClient } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
+import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
+import { createDownloadLinks } from '#shared/aws/download-links.ts'
 import { newId } from '#shared/aws/ids.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
+import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createRoster } from '#shared/aws/roster.ts'
+import { createScanStates } from '#shared/aws/scan-states.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createAdvisorDesk } from '#shared/inquiry/advisor-desk.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
+import type { AcknowledgementRequest, DeliveryRequest, RoutingRequest } from '#shared/queue/queue.ts'
+import { separateMessage } from '#shared/registration/separate-message.ts'
 import type { Config } from './config.ts'
 import type { AdvisorApiDeps } from './handler.ts'
 
@@ -17,20 +23,28 @@ export function createContainer(config: Config): AdvisorApiDeps {
   const sqs = createSqsClient()
   const { tables } = config
   const configuration = currentIndex(createConfigurationStore({ client, tables }))
+  const content = { client: createS3Client(), bucket: config.CONTENT_BUCKET }
+  const blobs = createBlobStore(content)
+  const customers = createCustomerDirectory({ client, tables })
+  const inquiries = createInquiryStore({ client, tables })
+  const queues = {
+    routing: createQueue<RoutingRequest>({ client: sqs, url: config.ROUTING_QUEUE_URL }),
+    outbound: createQueue<DeliveryRequest>({ client: sqs, url: config.OUTBOUND_QUEUE_URL }),
+    acknowledgements: createQueue<AcknowledgementRequest>({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),
+  }
+  const common = { inquiries, configuration, queues, clock: systemClock }
+  const ledger = createIntakeLedger({ client, tables, blobs })
   return {
-    desk: createAdvisorDesk({
-      inquiries: createInquiryStore({ client, tables }),
-      roster: createRoster({ client, tables }),
-      configuration,
-      queues: {
-        routing: createQueue({ client: sqs, url: config.ROUTING_QUEUE_URL }),
-        outbound: createQueue({ client: sqs, url: config.OUTBOUND_QUEUE_URL }),
-      },
-      clock: systemClock,
-      newId,
-    }),
+    desk: createAdvisorDesk({ ...common, roster: createRoster({ client, tables }), newId }),
+    separate: (...request) => separateMessage({ ...common, ledger, customers }, ...request),
     configuration,
-    blobs: createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET }),
+    customers,
+    blobs,
+    inquiries,
+    scans: createScanStates({ client, tables }),
+    links: createDownloadLinks(content),
+    clock: systemClock,
+    newId,
     roleClaim: config.STAFF_ROLE_CLAIM,
     observability: createObservability(),
   }

@@ -3,6 +3,9 @@ import { advisorInquirySchema, advisorSummarySchema } from '#shared/api/inquiry-
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
 import { recordingObservability } from '#shared/lambda/recording-observability.ts'
+import { separateMessage } from '#shared/registration/separate-message.ts'
+import { deriveId } from '#shared/token/derive-id.ts'
+import { mailMessage } from '#tests/support/mail-message.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { createHandler } from './handler.ts'
 
@@ -15,8 +18,15 @@ const action = (name: 'take' | 'replies' | 'notes' | 'transfer' | 'resolve' | 'r
 const api = () =>
   createHandler({
     desk: bank.desk,
+    separate: (...request) => separateMessage(bank.registration, ...request),
     configuration: currentIndex(bank.world.configuration),
     blobs: bank.world.blobs,
+    customers: bank.world.customers,
+    inquiries: bank.world.inquiries,
+    scans: bank.world.scans,
+    links: bank.world.links,
+    clock: bank.now,
+    newId: () => deriveId('advisor-test', String(bank.now())),
     roleClaim: 'cognito:groups',
     observability: recordingObservability(),
   })
@@ -95,6 +105,32 @@ describe('one inquiry', () => {
     expect((await send(api(), action('resolve'), { parameters, claims })).json['status']).toBe('resolved')
     expect((await send(api(), action('reopen'), { parameters, claims, json: {} })).json['status']).toBe('waiting')
     expect((await send(api(), action('take'), { parameters, claims })).json['status']).toBe('assigned')
+  })
+
+  it('gives back a message that joined it as a matter of its own, to who sees it', async () => {
+    const { id, parameters, claims, stranger } = await assigned()
+    const joined = await bank.receive({ inquiryId: id, text: 'Ganz anders: Was kostet ein Kredit?' })
+    await bank.work()
+    const separate = 'POST /v1/advisor/inquiries/{id}/messages/{messageId}/separate'
+    const call = { parameters: { ...parameters, messageId: joined }, claims }
+    expect((await send(api(), separate, { ...call, claims: claimsOf(stranger.sub) })).status).toBe(404)
+    const separated = await send(api(), separate, call)
+    expect(separated.status).toBe(201)
+    expect(advisorSummarySchema.parse(separated.json)).toMatchObject({ inquiryId: joined, status: 'waiting' })
+    const first = { parameters: { ...parameters, messageId: id }, claims }
+    expect((await send(api(), separate, first)).status).toBe(404)
+  })
+
+  it('says what speaks against believing its sender', async () => {
+    const forged = { dmarc: 'FAIL', automatic: { way: 'silent', reason: 'dmarc' } } as const
+    const id = await bank.receive(mailMessage({ email: 'anna@kunde.example', replyTo: 'eve@evil.example', ...forged }))
+    await bank.work()
+    const { advisorId } = await bank.inquiry(id)
+    const advisor = (await bank.world.configuration.current()).configuration.advisors.find(
+      (one) => one.id === advisorId,
+    )
+    const shown = await send(api(), one, { parameters: { id }, claims: claimsOf(advisor?.sub ?? '') })
+    expect(advisorInquirySchema.parse(shown.json).warnings).toEqual(['dmarc-failed', 'reply-to-differs'])
   })
 
   it('is replied to once under one key', async () => {

@@ -5,27 +5,36 @@ import {
   resolveSchema,
   transferSchema,
 } from '#shared/api/advisor.ts'
+import { withFiles } from '#shared/api/attachment-json.ts'
+import { despiteSchema } from '#shared/api/attachment-output.ts'
 import { messageInputSchema } from '#shared/api/inquiry-input.ts'
 import { advisorInquiry, advisorSummary } from '#shared/api/inquiry-json.ts'
 import { pageOf } from '#shared/api/paging.ts'
+import { statesOf } from '#shared/attachments/download.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import { withWholeTexts } from '#shared/blob/whole-texts.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
 import type { AdvisorDesk } from '#shared/inquiry/advisor-desk-port.ts'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import { type OpenAttachmentDeps, openAttachment } from '#shared/inquiry/open-attachment.ts'
 import { type HttpHandler, type HttpRoute, httpHandler } from '#shared/lambda/http/http-handler.ts'
 import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
 import { readJson, readQuery, withInput } from '#shared/lambda/http/input.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
+import type { SeparateMessage } from '#shared/registration/separate-message.ts'
 import { type Act, acting } from './acting.ts'
 import { advisorOf } from './advisor-of.ts'
 
 /** Everything that the advisors' API needs from outside. */
-export interface AdvisorApiDeps {
+export interface AdvisorApiDeps extends OpenAttachmentDeps {
   readonly desk: AdvisorDesk
+  readonly separate: SeparateMessage
   readonly configuration: () => Promise<ConfigurationIndex>
   readonly blobs: BlobStore
+  readonly customers: Pick<CustomerDirectory, 'find'>
   /** Claim of the staff's tokens that holds their roles. */
   readonly roleClaim: string
   readonly observability: Observability
@@ -35,6 +44,8 @@ export interface AdvisorApiDeps {
 export function createHandler(deps: AdvisorApiDeps): HttpHandler {
   const { desk, configuration } = deps
   const act = (status: 200 | 201, run: Act): HttpRoute => acting(deps, status, run)
+  const customerOf = async ({ customer: { customerId } }: Inquiry): Promise<Customer | undefined> =>
+    customerId === undefined ? undefined : deps.customers.find(customerId)
   const repeatable = (request: HttpRequest) => {
     const idempotencyKey = idempotencyKeyOf(request)
     return idempotencyKey === undefined ? {} : { idempotencyKey }
@@ -58,7 +69,19 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
       'GET /v1/advisor/inquiries/{id}': async (request) => {
         const { advisorId, nameOf } = advisorOf(request, await configuration())
         const { inquiry, messages, events } = await desk.view(request.parameter('id'), advisorId)
-        return json(200, advisorInquiry(inquiry, await withWholeTexts(messages, deps.blobs), events, nameOf))
+        const known = inquiry.notReached === undefined ? undefined : await customerOf(inquiry)
+        const [whole, states] = await Promise.all([
+          withWholeTexts(messages, deps.blobs),
+          statesOf(deps.scans, messages),
+        ])
+        const shown = advisorInquiry(inquiry, whole, events, nameOf, known)
+        return json(200, { ...shown, messages: withFiles(shown.messages, messages, states) })
+      },
+      'GET /v1/advisor/inquiries/{id}/attachments/{attachmentId}': async (request) => {
+        const { advisorId } = advisorOf(request, await configuration())
+        const { despite } = readQuery(request, despiteSchema)
+        const where = { inquiryId: request.parameter('id'), attachmentId: request.parameter('attachmentId') }
+        return json(200, { url: await openAttachment(deps, where, advisorId, despite === 'unscannable') })
       },
       'POST /v1/advisor/inquiries/{id}/take': act(200, (request, id, advisorId) => {
         readJson(request, nothingSchema)
@@ -87,6 +110,12 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
       'POST /v1/advisor/inquiries/{id}/reopen': act(200, (request, id, advisorId) => {
         readJson(request, nothingSchema)
         return desk.reopen(id, advisorId)
+      }),
+      'POST /v1/advisor/inquiries/{id}/messages/{messageId}/separate': act(201, async (request, id, advisorId) => {
+        readJson(request, nothingSchema)
+        // Only who sees a matter may take something out of it.
+        await desk.view(id, advisorId)
+        return deps.separate(id, request.parameter('messageId'), advisorId)
       }),
     },
     { observability: deps.observability, roleClaim: deps.roleClaim },

@@ -4,9 +4,11 @@ import { createDocumentClient, createS3Client, createSecretsClient } from '#shar
 import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
+import { createDownloadLinks } from '#shared/aws/download-links.ts'
 import { newId } from '#shared/aws/ids.ts'
 import { createInquiryReader } from '#shared/aws/inquiry-reader.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createScanStates } from '#shared/aws/scan-states.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
@@ -16,13 +18,16 @@ import type { CustomerApiDeps } from './handler.ts'
 export function createContainer(config: Config): CustomerApiDeps {
   const client = createDocumentClient()
   const { tables } = config
-  const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
+  const content = { client: createS3Client(), bucket: config.CONTENT_BUCKET }
+  const blobs = createBlobStore(content)
   return {
     ledger: createIntakeLedger({ client, tables, blobs }),
     inquiries: createInquiryReader({ client, tables }),
     customers: createCustomerDirectory({ client, tables }),
     configuration: currentIndex(createConfigurationStore({ client, tables })),
     blobs,
+    scans: createScanStates({ client, tables }),
+    links: createDownloadLinks(content),
     keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
     clock: systemClock,
     newId,

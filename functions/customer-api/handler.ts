@@ -1,4 +1,5 @@
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
+import type { DownloadLinks } from '#shared/attachments/file-store.ts'
 import type { Clock, NewId } from '#shared/instant.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
 import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
@@ -6,11 +7,15 @@ import { readQuery, withInput } from '#shared/lambda/http/input.ts'
 import { Refusal } from '#shared/lambda/http/refusal.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
-import { type CustomerDeskDeps, createCustomerDesk } from '#shared/status/customer-desk.ts'
+import { type CustomerDeskDeps, createCustomerDesk, findOwn } from '#shared/status/customer-desk.ts'
+import { customerDownload } from '#shared/status/customer-download.ts'
+import { findGivenOut } from '#shared/status/given-out.ts'
+import { readStatusToken } from '#shared/token/status-token.ts'
 import { formPage, inquiryPage } from './pages.ts'
 
 /** Everything that customers' reading needs from outside. */
 export interface CustomerApiDeps extends CustomerDeskDeps {
+  readonly links: DownloadLinks
   readonly clock: Clock
   readonly newId: NewId
   /** Ends after that many milliseconds. */
@@ -34,6 +39,17 @@ export function createHandler(deps: CustomerApiDeps): HttpHandler {
         const inquiry = await desk.byToken(request.parameter('token'))
         if (inquiry === undefined) throw new Refusal('not-found', 'There is no inquiry under this link.')
         return json(200, inquiry)
+      },
+      'GET /v1/inquiries/{token}/attachments/{attachmentId}': async (request) => {
+        const inquiryId = readStatusToken(request.parameter('token'), await deps.keys())
+        const found = inquiryId === undefined ? undefined : await findGivenOut(deps, inquiryId)
+        if (found === undefined) throw new Refusal('not-found', 'There is no inquiry under this link.')
+        return json(200, { url: await customerDownload(deps, found, request.parameter('attachmentId')) })
+      },
+      'GET /v1/mobile/inquiries/{id}/attachments/{attachmentId}': async (request) => {
+        const found = await findOwn(deps, signedIn(request.caller).subject, request.parameter('id'))
+        if (found === undefined) throw new Refusal('not-found', 'There is no inquiry of yours under this id.')
+        return json(200, { url: await customerDownload(deps, found, request.parameter('attachmentId')) })
       },
       'GET /v1/mobile/inquiries': async (request) => {
         const { subject } = signedIn(request.caller)

@@ -2,7 +2,7 @@ import { type Environment, readEnvironment, required, tableNames } from '#shared
 
 /** What the environment must say. Throws a sentence that names what is missing. */
 export const readConfig = (environment: Environment = process.env) => ({
-  tables: tableNames(environment, ['inquiries', 'receipts', 'customers', 'configuration']),
+  tables: tableNames(environment, ['inquiries', 'receipts', 'customers', 'sending', 'configuration']),
   ...readEnvironment(environment, {
     CONTENT_BUCKET: required,
     SIGNING_SECRET_ARN: required,

@@ -1,4 +1,5 @@
 import { createBlobStore } from '#shared/aws/blob-store.ts'
+import { createCaps } from '#shared/aws/caps.ts'
 import { createDocumentClient, createS3Client, createSecretsClient, createSqsClient } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
@@ -7,7 +8,9 @@ import { newId } from '#shared/aws/ids.ts'
 import { createInquiryReader } from '#shared/aws/inquiry-reader.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createQueue } from '#shared/aws/queue.ts'
+import { createScanStates } from '#shared/aws/scan-states.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
+import { createUploadStore } from '#shared/aws/upload-store.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
 import type { Config } from './config.ts'
@@ -16,7 +19,8 @@ import type { WebIntakeDeps } from './deps.ts'
 export function createContainer(config: Config): WebIntakeDeps {
   const client = createDocumentClient()
   const { tables } = config
-  const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
+  const content = { client: createS3Client(), bucket: config.CONTENT_BUCKET }
+  const blobs = createBlobStore(content)
   const observability = createObservability()
   return {
     ledger: createIntakeLedger({ client, tables, blobs }),
@@ -24,6 +28,9 @@ export function createContainer(config: Config): WebIntakeDeps {
     customers: createCustomerDirectory({ client, tables }),
     configuration: currentIndex(createConfigurationStore({ client, tables })),
     blobs,
+    scans: createScanStates({ client, tables }),
+    uploads: createUploadStore(content),
+    caps: createCaps({ client, tables }),
     queue: createQueue({ client: createSqsClient(), url: config.INQUIRIES_QUEUE_URL }),
     keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
     publicUrl: config.PUBLIC_URL,

@@ -1,4 +1,7 @@
+import { uploadInputSchema } from '#shared/api/attachment-input.ts'
 import { messageInputSchema, webInquirySchema } from '#shared/api/inquiry-input.ts'
+import { offerUpload } from '#shared/attachments/offer-upload.ts'
+import { SECOND } from '#shared/instant.ts'
 import { acceptedAnswer } from '#shared/intake/accepted.ts'
 import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
 import { unknownChoices } from '#shared/intake/known-choices.ts'
@@ -20,6 +23,7 @@ export function createHandler(deps: WebIntakeDeps): HttpHandler {
   return httpHandler<'intake-web'>(
     {
       'POST /v1/inquiries': async (request) => (isForm(request) ? inquiryForm(deps, request) : inquiry(request)),
+      'POST /v1/attachments': (request) => upload(request),
       'POST /v1/inquiries/{token}/messages': async (request) =>
         isForm(request) ? messageForm(deps, request) : message(request),
     },
@@ -29,6 +33,16 @@ export function createHandler(deps: WebIntakeDeps): HttpHandler {
 
   async function accepted(inquiryId: string) {
     return acceptedAnswer(inquiryId, await deps.keys(), deps.publicUrl)
+  }
+
+  async function upload(request: Parameters<HttpRoute>[0]) {
+    const offer = await offerUpload(deps, readJson(request, uploadInputSchema), request.address)
+    if (offer.state === 'too-large') throw invalidInput([{ path: 'bytes', message: `must be at most ${offer.most}` }])
+    if (offer.state === 'too-many') {
+      const headers = { 'retry-after': String(Math.ceil(offer.retryAfterMs / SECOND)) }
+      throw new Refusal('too-many', 'Too many files were announced from this network address.', { headers })
+    }
+    return json(201, { attachmentId: offer.attachmentId, upload: offer.upload })
   }
 
   async function inquiry(request: Parameters<HttpRoute>[0]) {

@@ -1,7 +1,10 @@
+import type { Customer } from '#shared/customer/customer.ts'
+import { otherWays } from '#shared/customer/other-ways.ts'
 import type { Inquiry, InquiryEvent, Message } from '#shared/inquiry/inquiry.ts'
 import { iso } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import type { Receipt } from '#shared/intake/intake-ledger.ts'
+import { type DeliveryState, deliveryStates } from '#shared/sending/delivery-states.ts'
 import { referenceOf } from '#shared/token/reference.ts'
 import type {
   AdvisorInquiry,
@@ -55,7 +58,7 @@ export const receivedInquiry = (receipt: Receipt, message: ChannelMessage): Cust
 
 /** In an advisor's list. */
 export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary {
-  const { advisorId, linkedInquiryId } = inquiry
+  const { advisorId, notReached, linkedInquiryId } = inquiry
   const { name, customerId, email, verified, ownAdvisorId } = inquiry.customer
   return {
     ...summaryOf(inquiry),
@@ -69,33 +72,47 @@ export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary
       ...(ownAdvisorId === undefined ? {} : { ownAdvisorId }),
     },
     ...(advisorId === undefined ? {} : { advisor: { advisorId, name: nameOf(advisorId) ?? advisorId } }),
+    ...(notReached === undefined ? {} : { notReached: { reason: notReached.reason, at: iso(notReached.at) } }),
     ...(linkedInquiryId === undefined ? {} : { linkedInquiryId }),
+    warnings: [...(inquiry.warnings ?? [])],
   }
 }
 
 /** What advisors of its desk see: everything. */
-export const advisorInquiry = (
+export function advisorInquiry(
   inquiry: Inquiry,
   messages: readonly Message[],
   events: readonly InquiryEvent[],
   nameOf: NameOf,
-): AdvisorInquiry => ({
-  ...advisorSummary(inquiry, nameOf),
-  messages: messages.map(({ messageId, direction, kind, text, at, author }) => ({
-    messageId,
-    direction,
-    kind,
-    text,
-    at: iso(at),
-    author: { ...author },
-  })),
-  decisions: events.map(({ eventId, at, type, by, detail }) => ({
-    eventId,
-    at: iso(at),
-    type,
-    by,
-    ...(detail === undefined ? {} : { detail }),
-  })),
+  /** The customer in the directory; only needed where mail does not reach them. */
+  known?: Customer,
+): AdvisorInquiry {
+  const deliveries = deliveryStates(events)
+  return {
+    ...advisorSummary(inquiry, nameOf),
+    ...(inquiry.notReached === undefined ? {} : { otherWays: [...otherWays(inquiry, known)] }),
+    messages: messages.map((message) => advisorMessage(message, deliveries.get(message.messageId))),
+    decisions: events.map(({ eventId, at, type, by, detail }) => ({
+      eventId,
+      at: iso(at),
+      type,
+      by,
+      ...(detail === undefined ? {} : { detail }),
+    })),
+  }
+}
+
+const advisorMessage = (
+  { messageId, direction, kind, text, at, author }: Message,
+  delivery: DeliveryState | undefined,
+): AdvisorInquiry['messages'][number] => ({
+  messageId,
+  direction,
+  kind,
+  text,
+  at: iso(at),
+  author: { ...author },
+  ...(delivery === undefined ? {} : { delivery: { ...delivery, at: iso(delivery.at) } }),
 })
 
 function summaryOf(inquiry: Inquiry) {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { CHANNELS, STATUSES } from '#shared/inquiry/inquiry.ts'
+import { CHANNELS, NOT_REACHED, STATUSES, WARNINGS } from '#shared/inquiry/inquiry.ts'
+import { DELIVERY_STATES } from '#shared/sending/delivery-states.ts'
+import { filesShape } from './attachment-output.ts'
 
 const time = z.iso.datetime({ offset: true })
 
@@ -33,6 +35,7 @@ const messageShape = {
   messageId: z.string(),
   text: z.string(),
   at: time,
+  ...filesShape,
 }
 
 const customerMessageSchema = z
@@ -71,6 +74,14 @@ const advisorMessageSchema = z
       advisorId: z.string().optional(),
       name: z.string().optional(),
     }),
+    delivery: z
+      .object({
+        state: z.enum(DELIVERY_STATES),
+        at: time,
+        code: z.string().optional().meta({ description: 'The mail service’s word for why.' }),
+      })
+      .optional()
+      .meta({ description: 'What became of the mail; absent for what was not sent by mail.' }),
   })
   .meta({ id: 'AdvisorMessage' })
 
@@ -96,18 +107,41 @@ const advisorShape = {
     ownAdvisorId: z.string().optional(),
   }),
   advisor: z.object({ advisorId: z.string(), name: z.string() }).optional(),
+  notReached: z
+    .object({ reason: z.enum(NOT_REACHED), at: time })
+    .optional()
+    .meta({ description: 'Mail does not reach the customer: choose another way.' }),
   linkedInquiryId: z
     .string()
     .optional()
     .meta({ description: 'Another matter the sender referred to without being its customer.' }),
+  warnings: z
+    .array(z.enum(WARNINGS))
+    .meta({ description: 'Reasons to look twice at who wrote, the most important first.' }),
 }
 
 /** In an advisor's list. */
 export const advisorSummarySchema = z.object(advisorShape).meta({ id: 'AdvisorInquirySummary' })
 export type AdvisorSummary = z.infer<typeof advisorSummarySchema>
 
+const otherWaySchema = z
+  .discriminatedUnion('way', [
+    z.object({ way: z.literal('email'), address: z.string() }),
+    z.object({ way: z.literal('phone'), number: z.string() }),
+    z.object({ way: z.literal('app') }),
+  ])
+  .meta({ id: 'OtherWay' })
+
 /** One inquiry as advisors of its desk see it. */
 export const advisorInquirySchema = z
-  .object({ ...advisorShape, messages: z.array(advisorMessageSchema), decisions: z.array(decisionSchema) })
+  .object({
+    ...advisorShape,
+    messages: z.array(advisorMessageSchema),
+    otherWays: z
+      .array(otherWaySchema)
+      .optional()
+      .meta({ description: 'Present when mail does not reach the customer.' }),
+    decisions: z.array(decisionSchema),
+  })
   .meta({ id: 'AdvisorInquiry' })
 export type AdvisorInquiry = z.infer<typeof advisorInquirySchema>

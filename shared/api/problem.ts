@@ -20,6 +20,12 @@ export const PROBLEMS = {
     title: 'Somebody else was first',
     meaning: 'The state no longer allows this. Where there is an inquiry, `current` holds its present state.',
   },
+  'file-closed': {
+    status: 409,
+    title: 'The file cannot be opened',
+    meaning:
+      'It is still being checked for malware (try again in a minute), was found infected, or could not be checked because it is encrypted. `current` holds its state.',
+  },
   'too-large': { status: 413, title: 'Too large', meaning: 'The body is larger than 256 KiB.' },
   'unsupported-media-type': {
     status: 415,
@@ -35,6 +41,12 @@ export const PROBLEMS = {
     status: 422,
     title: 'The idempotency key was used before',
     meaning: 'The same Idempotency-Key came with another request. Use a new key for a new request.',
+  },
+  'too-many': {
+    status: 429,
+    title: 'Too many requests',
+    meaning:
+      'More than is allowed from one network address in an hour. Try again after the seconds that Retry-After names.',
   },
   'internal-error': {
     status: 500,

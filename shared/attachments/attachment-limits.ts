@@ -1,7 +1,7 @@
 import type { Configuration } from '#shared/configuration/schema.ts'
 import type { FileNotTaken } from './attachment.ts'
 
-export type AttachmentLimits = Configuration['institute']['attachments']
+export type AttachmentLimits = Omit<Configuration['institute']['attachments'], 'uploadsHour'>
 
 /** Counts the files of one message against the institute's limits. */
 export interface Allowance {

@@ -125,6 +125,8 @@ const attachments = z
       .min(1)
       .max(100 * MIB)
       .default(25 * MIB),
+    /** Forms for uploads given out to one network address an hour. */
+    uploadsHour: z.number().int().min(1).default(100),
   })
   .prefault({})
 

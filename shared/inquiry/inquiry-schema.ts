@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
-import { CHANNELS, type Inquiry, type InquiryEvent, type Message, MILESTONES, NOT_REACHED, STATUSES, WARNINGS } from './inquiry.ts'
+import {
+  CHANNELS,
+  type Inquiry,
+  type InquiryEvent,
+  type Message,
+  MILESTONES,
+  NOT_REACHED,
+  STATUSES,
+  WARNINGS,
+} from './inquiry.ts'
 
 const instant = z.number().int()
 const optional = <S extends z.ZodType>(schema: S) => z.exactOptional(schema)

@@ -1,5 +1,8 @@
+import { withFiles } from '#shared/api/attachment-json.ts'
 import { customerInquiry, customerSummary, type NameOf, receivedInquiry } from '#shared/api/inquiry-json.ts'
 import type { CustomerInquiry, CustomerSummary } from '#shared/api/inquiry-output.ts'
+import { statesOf } from '#shared/attachments/download.ts'
+import type { ScanStates } from '#shared/attachments/scan-states.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import { withWholeTexts } from '#shared/blob/whole-texts.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
@@ -11,6 +14,7 @@ import { findGivenOut, type GivenOut, type GivenOutDeps } from './given-out.ts'
 
 export interface CustomerDeskDeps extends GivenOutDeps {
   readonly blobs: BlobStore
+  readonly scans: ScanStates
   readonly configuration: () => Promise<ConfigurationIndex>
   readonly keys: () => Promise<SigningKeys>
 }
@@ -36,7 +40,9 @@ export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
     const messages = await deps.inquiries.messages(found.inquiry.inquiryId)
     // Notes are left out before long texts are fetched, and once more where messages become JSON.
     const visible = messages.filter((message) => message.direction !== 'note')
-    return customerInquiry(found.inquiry, await withWholeTexts(visible, deps.blobs), await names())
+    const [whole, states] = await Promise.all([withWholeTexts(visible, deps.blobs), statesOf(deps.scans, visible)])
+    const inquiry = customerInquiry(found.inquiry, whole, await names())
+    return { ...inquiry, messages: withFiles(inquiry.messages, visible, states) }
   }
   return {
     async byToken(token) {

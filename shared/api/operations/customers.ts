@@ -1,3 +1,5 @@
+import { uploadFormSchema, uploadInputSchema } from '../attachment-input.ts'
+import { downloadSchema } from '../attachment-output.ts'
 import {
   acceptedMessageSchema,
   acceptedSchema,
@@ -49,6 +51,19 @@ export const CUSTOMER_OPERATIONS: Readonly<
     success: { status: 200, description: 'The inquiry as its customer sees it.', schema: customerInquirySchema },
     problems: ['not-found'],
   },
+  'GET /v1/inquiries/{token}/attachments/{attachmentId}': {
+    summary: 'A link to a file of a reply',
+    success: { status: 200, description: 'A link that is good for a minute.', schema: downloadSchema },
+    problems: ['not-found', 'file-closed'],
+  },
+  'POST /v1/attachments': {
+    summary: 'Ask for a form to upload a file by',
+    description:
+      'Send `fields` and then the file as `file` to `url` (multipart/form-data) within ten minutes, and name `attachmentId` in an inquiry, message or reply within a day.',
+    body: uploadInputSchema,
+    success: { status: 201, description: 'A form for this one file.', schema: uploadFormSchema },
+    problems: [...unreadable, 'too-many'],
+  },
   'POST /v1/inquiries/{token}/messages': {
     summary: 'Add a message to an inquiry',
     body: messageInputSchema,
@@ -79,6 +94,11 @@ export const CUSTOMER_OPERATIONS: Readonly<
     summary: 'One of the own inquiries',
     success: { status: 200, description: 'The inquiry as its customer sees it.', schema: customerInquirySchema },
     problems: ['not-found'],
+  },
+  'GET /v1/mobile/inquiries/{id}/attachments/{attachmentId}': {
+    summary: 'A link to a file of a reply',
+    success: { status: 200, description: 'A link that is good for a minute.', schema: downloadSchema },
+    problems: ['not-found', 'file-closed'],
   },
   'POST /v1/mobile/inquiries/{id}/messages': {
     summary: 'Add a message to one of the own inquiries',

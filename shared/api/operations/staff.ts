@@ -6,6 +6,7 @@ import {
   resolveSchema,
   transferSchema,
 } from '../advisor.ts'
+import { despiteSchema, downloadSchema } from '../attachment-output.ts'
 import { messageInputSchema } from '../inquiry-input.ts'
 import { advisorInquirySchema, advisorSummarySchema } from '../inquiry-output.ts'
 import {
@@ -55,6 +56,14 @@ export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Oper
     success: { status: 200, description: 'With messages, notes and what was decided.', schema: advisorInquirySchema },
     problems: ['not-found'],
   },
+  'GET /v1/advisor/inquiries/{id}/attachments/{attachmentId}': {
+    summary: 'A link to a file of an inquiry',
+    description:
+      'Only to files that were found clean; with `despite=unscannable` also to those that cannot be scanned.',
+    query: despiteSchema,
+    success: { status: 200, description: 'A link that is good for a minute.', schema: downloadSchema },
+    problems: ['not-found', 'file-closed', 'invalid-input'],
+  },
   'POST /v1/advisor/inquiries/{id}/take': {
     summary: 'Take a waiting inquiry',
     body: nothingSchema,
@@ -93,6 +102,13 @@ export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Oper
     summary: 'Take a resolved matter up again',
     body: nothingSchema,
     success: changed,
+    problems: acting,
+  },
+  'POST /v1/advisor/inquiries/{id}/messages/{messageId}/separate': {
+    summary: 'A message that joined is a matter of its own',
+    description: 'Links that were given out for it lead to the new matter, which is promised and routed anew.',
+    body: nothingSchema,
+    success: { ...written, description: 'The new matter.' },
     problems: acting,
   },
 }

@@ -1,3 +1,4 @@
+import { NotDownloadable } from '#shared/attachments/not-downloadable.ts'
 import { Conflict, KeyReused, Missing, Unavailable } from '#shared/errors.ts'
 import { IllegalTransition } from '#shared/inquiry/state-machine.ts'
 import { Refusal } from './refusal.ts'
@@ -5,10 +6,18 @@ import { Refusal } from './refusal.ts'
 /** Seconds after which a caller may try again when a part of the system does not answer. */
 const RETRY_AFTER = '5'
 
+const CLOSED = {
+  pending: 'The file is still being checked for malware. Please try again in a minute.',
+  infected: 'Malware was found in the file. It stays closed.',
+  unscannable: 'The file could not be checked for malware, as encrypted files cannot.',
+} as const
+
 /** The one place where errors become answers. What it does not know is our fault and says nothing. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof Missing) return new Refusal('not-found', 'It does not exist.', { cause: error })
+  if (error instanceof NotDownloadable)
+    return new Refusal('file-closed', CLOSED[error.state], { current: { state: error.state }, cause: error })
   if (error instanceof IllegalTransition)
     return new Refusal('conflict', `The inquiry is ${error.status}, which does not allow this.`, { cause: error })
   if (error instanceof Conflict)

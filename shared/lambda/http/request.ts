@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly header: (name: string) => string | undefined
   readonly body: string
   readonly caller: Caller | undefined
+  /** Network address of the caller, as the distribution in front saw it; empty when unknown. For bounds, never for trust. */
+  readonly address: string
 }
 
 /** Largest body that is read, in bytes. */
@@ -32,8 +34,13 @@ export function requestOf(event: HttpEvent, caller: Caller | undefined): HttpReq
     header: (name) => headers.get(name),
     body: bodyOf(event),
     caller,
+    address: addressOf(event, headers.get('x-forwarded-for') ?? ''),
   }
 }
+
+/** The distribution appends its viewer to X-Forwarded-For and the gateway appends the distribution; what stands before was written by anybody. */
+const addressOf = ({ requestContext }: HttpEvent, forwarded: string): string =>
+  forwarded.split(',').at(-2)?.trim() ?? requestContext.http.sourceIp
 
 function bodyOf(event: HttpEvent): string {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')

@@ -1,0 +1,50 @@
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import { type Clock, HOUR, type NewId } from '#shared/instant.ts'
+import type { Caps } from '#shared/sending/send-ledger.ts'
+import { deriveId } from '#shared/token/derive-id.ts'
+import { cleanFileName } from './file-name.ts'
+import type { UploadForm, UploadStore } from './file-store.ts'
+
+export interface OfferUploadDeps {
+  readonly uploads: UploadStore
+  readonly caps: Caps
+  readonly configuration: () => Promise<ConfigurationIndex>
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+export type UploadOffer =
+  | { readonly state: 'offered'; readonly attachmentId: string; readonly upload: UploadForm }
+  /** More octets than the institute takes in one file. */
+  | { readonly state: 'too-large'; readonly most: number }
+  | { readonly state: 'too-many'; readonly retryAfterMs: number }
+
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
+
+/**
+ * A form for one file, under a new id that nobody can guess (128 bits): who knows it may attach the file. Bounded an hour
+ * for each network address; this machine's own is not. May throw Unavailable.
+ */
+export async function offerUpload(
+  deps: OfferUploadDeps,
+  file: { readonly name: string; readonly type: string; readonly bytes: number },
+  address: string,
+): Promise<UploadOffer> {
+  const { maxBytesEach, uploadsHour } = (await deps.configuration()).institute.attachments
+  if (file.bytes > maxBytesEach) return { state: 'too-large', most: maxBytesEach }
+  const attachmentId = deps.newId()
+  const now = deps.clock()
+  const end = (Math.floor(now / HOUR) + 1) * HOUR
+  if (!LOOPBACK.test(address)) {
+    const cap = {
+      key: `uploads-hour:${deriveId('uploads-hour', address)}:${end}`,
+      limit: uploadsHour,
+      expiresAt: end + HOUR,
+    }
+    if ((await deps.caps.take([cap], `upload-${attachmentId}`)) !== undefined) {
+      return { state: 'too-many', retryAfterMs: end - now }
+    }
+  }
+  const name = cleanFileName(file.name) || 'attachment'
+  return { state: 'offered', attachmentId, upload: await deps.uploads.form(attachmentId, { ...file, name }) }
+}
