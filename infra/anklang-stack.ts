@@ -8,6 +8,7 @@ import type { FunctionName, QueueName } from './access.ts'
 import type { Bundles } from './bundle-functions.ts'
 import { CONSEQUENCES } from './consequences.ts'
 import { Alarms } from './constructs/alarms.ts'
+import { BreakerAlarm } from './constructs/breaker-alarm.ts'
 import { FrontDoor } from './constructs/front-door.ts'
 import { HttpEntry } from './constructs/http-entry.ts'
 import { MailIn } from './constructs/mail-in.ts'
@@ -118,6 +119,7 @@ export class AnklangStack extends Stack {
       consequence: CONSEQUENCES.sweep,
       alarms,
     })
+    new BreakerAlarm(this, 'Breaker', { service: 'acknowledge', consequence: CONSEQUENCES.breaker, alarms })
     const mailbox = new PulledMailbox(this, 'Mailbox', {
       name: 'intake-mailbox',
       code: code('intake-mailbox'),

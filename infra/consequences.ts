@@ -5,6 +5,8 @@ export const CONSEQUENCES = {
     'Customers who wrote to the mailbox that the institute keeps elsewhere hear nothing, and no advisor sees it.',
   inquiries: 'Customers who wrote get no acknowledgement, and no advisor sees their inquiry.',
   acknowledgements: 'Customers do not hear that their inquiry has arrived and by when a person answers.',
+  breaker:
+    'Customers who write now get no acknowledgement by mail until a minute with less mail begins; their inquiries are worked.',
   routing: 'Inquiries reach no advisor: customers wait longer than they were promised.',
   outbound: 'Replies that advisors wrote do not reach their customers.',
   'mail-events': 'Nobody learns that mail did not reach a customer, and after a crash a mail may go out twice.',

@@ -143,6 +143,11 @@ describe('the stream of inquiries', () => {
   })
 })
 
+test('the breaker for all acknowledgements rings as soon as it holds one back', () => {
+  const own = alarms.filter((read) => read.AlarmDescription.endsWith(CONSEQUENCES.breaker))
+  expect(own).toMatchObject([{ MetricName: 'breakerOpen', Dimensions: [{ Name: 'service', Value: 'acknowledge' }] }])
+})
+
 test('the sweep runs every minute and rings when it fails', () => {
   const rules = template.read('AWS::Events::Rule', z.object({ ScheduleExpression: z.string().optional() }))
   expect(rules.map((rule) => rule.ScheduleExpression)).toContain('rate(1 minute)')
