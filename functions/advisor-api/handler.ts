@@ -7,7 +7,7 @@ import {
 } from '#shared/api/advisor.ts'
 import { withFiles } from '#shared/api/attachment-json.ts'
 import { despiteSchema } from '#shared/api/attachment-output.ts'
-import { messageInputSchema } from '#shared/api/inquiry-input.ts'
+import { staffMessageSchema } from '#shared/api/inquiry-input.ts'
 import { advisorInquiry, advisorSummary } from '#shared/api/inquiry-json.ts'
 import { pageOf } from '#shared/api/paging.ts'
 import { statesOf } from '#shared/attachments/download.ts'
@@ -88,11 +88,11 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
         return desk.take(id, advisorId)
       }),
       'POST /v1/advisor/inquiries/{id}/replies': act(201, (request, id, advisorId) => {
-        const { message } = readJson(request, messageInputSchema)
+        const { message } = readJson(request, staffMessageSchema)
         return desk.reply(id, advisorId, message, repeatable(request))
       }),
       'POST /v1/advisor/inquiries/{id}/notes': act(201, (request, id, advisorId) => {
-        const { message } = readJson(request, messageInputSchema)
+        const { message } = readJson(request, staffMessageSchema)
         return desk.note(id, advisorId, message, repeatable(request))
       }),
       'POST /v1/advisor/inquiries/{id}/transfer': act(200, (request, id, advisorId) => {

@@ -40,10 +40,10 @@ export function createHandler(deps: MobileIntakeDeps): HttpHandler {
         const { subject } = signedIn(request.caller)
         const found = await findOwn(deps, subject, request.parameter('id'))
         if (found === undefined) throw new Refusal('not-found', 'There is no inquiry of yours under this id.')
-        const { message } = readJson(request, messageInputSchema)
+        const { message, attachments = [] } = readJson(request, messageInputSchema)
         const key = idempotencyKeyOf(request)
         const repeatable = key === undefined ? undefined : ['mobile-message', subject, matterIdOf(found), key]
-        const messageId = await receive(deps, furtherDraft(found, message, subject), repeatable)
+        const messageId = await receive(deps, furtherDraft(found, message, subject, attachments), repeatable)
         return json(202, { ...(await accepted(matterIdOf(found))), messageId })
       },
     },
@@ -53,7 +53,7 @@ export function createHandler(deps: MobileIntakeDeps): HttpHandler {
 }
 
 const mobileDraft = (
-  { language, topic, subject, message, answers, device }: MobileInquiry,
+  { language, topic, subject, message, answers, device, attachments }: MobileInquiry,
   caller: Caller,
 ): MessageDraft => ({
   channel: 'mobile',
@@ -64,4 +64,5 @@ const mobileDraft = (
   ...(topic === undefined || topic === '' ? {} : { topic }),
   ...(answers === undefined ? {} : { answers }),
   ...(device === undefined ? {} : { device }),
+  ...(attachments === undefined ? {} : { uploads: attachments }),
 })

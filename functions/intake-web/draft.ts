@@ -11,6 +11,7 @@ export const webDraft = ({
   subject,
   message,
   answers,
+  attachments,
 }: WebInquiry): MessageDraft => ({
   channel: 'web',
   sender: { name: name ?? '', email, ...(phone === undefined ? {} : { phone }) },
@@ -19,4 +20,5 @@ export const webDraft = ({
   ...(language === undefined ? {} : { language }),
   ...(topic === undefined || topic === '' ? {} : { topic }),
   ...(answers === undefined ? {} : { answers }),
+  ...(attachments === undefined ? {} : { uploads: attachments }),
 })

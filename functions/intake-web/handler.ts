@@ -58,10 +58,10 @@ export function createHandler(deps: WebIntakeDeps): HttpHandler {
     const inquiryId = readStatusToken(request.parameter('token'), await deps.keys())
     const found = inquiryId === undefined ? undefined : await findGivenOut(deps, inquiryId)
     if (found === undefined) throw new Refusal('not-found', 'There is no inquiry under this link.')
-    const { message: text } = readJson(request, messageInputSchema)
+    const { message: text, attachments = [] } = readJson(request, messageInputSchema)
     const key = idempotencyKeyOf(request)
     const repeatable = key === undefined ? undefined : ['web-message', matterIdOf(found), key]
-    const messageId = await receive(deps, furtherDraft(found, text), repeatable)
+    const messageId = await receive(deps, furtherDraft(found, text, undefined, attachments), repeatable)
     return json(202, { ...(await accepted(matterIdOf(found))), messageId })
   }
 }

@@ -15,6 +15,7 @@ import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
 import { createSuppressionList } from '#shared/aws/suppression-list.ts'
+import { createUploadStore } from '#shared/aws/upload-store.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
@@ -25,7 +26,8 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
   const client = createDocumentClient()
   const sqs = createSqsClient()
   const { tables } = config
-  const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
+  const content = { client: createS3Client(), bucket: config.CONTENT_BUCKET }
+  const blobs = createBlobStore(content)
   return [
     {
       ledger: createIntakeLedger({ client, tables, blobs }),
@@ -35,6 +37,7 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
       accountSuppressions: createAccountSuppressions({ client: createSesClient() }),
       configuration: currentIndex(createConfigurationStore({ client, tables })),
       blobs,
+      uploads: createUploadStore(content),
       queues: {
         acknowledgements: createQueue({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),
         routing: createQueue({ client: sqs, url: config.ROUTING_QUEUE_URL }),

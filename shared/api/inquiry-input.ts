@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uploadsText } from './attachment-input.ts'
 import {
   answersText,
   deviceText,
@@ -21,6 +22,7 @@ const aboutAnything = {
   subject: subjectText.optional(),
   message: messageText,
   answers: answersText.optional(),
+  attachments: uploadsText.optional(),
 }
 
 /** Body of `POST /v1/inquiries`. */
@@ -38,8 +40,13 @@ export const mobileInquirySchema = z
   .meta({ id: 'MobileInquiry' })
 export type MobileInquiry = z.infer<typeof mobileInquirySchema>
 
-/** A further message, a reply or a note. */
-export const messageInputSchema = z.strictObject({ message: messageText }, unknownField).meta({ id: 'MessageInput' })
+/** A further message. */
+export const messageInputSchema = z
+  .strictObject({ message: messageText, attachments: uploadsText.optional() }, unknownField)
+  .meta({ id: 'MessageInput' })
+
+/** A reply or a note of an advisor. */
+export const staffMessageSchema = z.strictObject({ message: messageText }, unknownField).meta({ id: 'StaffMessage' })
 
 const reference = z.string().meta({ description: 'For people to read out.', example: '7K3F9-Q2XWM' })
 const inquiryId = z.string().meta({ description: 'Opaque; valid for ever.' })

@@ -27,6 +27,12 @@ export const fileNotTakenSchema = z.object({
 })
 export type FileNotTaken = Readonly<z.infer<typeof fileNotTakenSchema>>
 
+/** What a message says of its files; nothing where there is nothing to say. */
+export interface KeptFiles {
+  readonly attachments?: Attachment[]
+  readonly notTaken?: FileNotTaken[]
+}
+
 /** Prefix of everything that is scanned and may be downloaded once it is clean. */
 const PREFIX = 'attachments/'
 

@@ -6,7 +6,12 @@ export const matterIdOf = (found: GivenOut): string =>
   found.state === 'registered' ? found.inquiry.inquiryId : found.receipt.receiptId
 
 /** A further message of somebody who may see the inquiry; it joins that matter. `subject` is a signed-in person's. */
-export function furtherDraft(found: GivenOut, text: string, subject?: string): MessageDraft {
+export function furtherDraft(
+  found: GivenOut,
+  text: string,
+  subject?: string,
+  uploads: readonly string[] = [],
+): MessageDraft {
   const { name, email } = found.state === 'registered' ? found.inquiry.customer : found.message.sender
   return {
     channel: subject === undefined ? 'web' : 'mobile',
@@ -14,5 +19,6 @@ export function furtherDraft(found: GivenOut, text: string, subject?: string): M
     subject: '',
     text,
     inquiryId: matterIdOf(found),
+    ...(uploads.length === 0 ? {} : { uploads: [...uploads] }),
   }
 }

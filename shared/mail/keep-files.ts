@@ -1,15 +1,9 @@
-import { type Attachment, attachmentKey, type FileNotTaken } from '#shared/attachments/attachment.ts'
+import { type Attachment, attachmentKey, type FileNotTaken, type KeptFiles } from '#shared/attachments/attachment.ts'
 import { type AttachmentLimits, allowance } from '#shared/attachments/attachment-limits.ts'
 import { sniffType } from '#shared/attachments/sniff-type.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import { readAttachments } from './mime/attachment-content.ts'
-
-/** What a message says of its files; nothing where there is nothing to say. */
-export interface KeptFiles {
-  readonly attachments?: Attachment[]
-  readonly notTaken?: FileNotTaken[]
-}
 
 /** Files beyond the limits that are named; the rest is in the raw mail. */
 const MOST_NAMED = 50

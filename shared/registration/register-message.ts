@@ -16,6 +16,7 @@ import type { RegistrationDeps } from './registration-deps.ts'
 import { inboundMessage } from './store-text.ts'
 import { threadKeysOf } from './thread-keys-of.ts'
 import { whoWrites } from './who-writes.ts'
+import { withUploads } from './with-uploads.ts'
 
 export type RegistrationOutcome = 'registered' | 'suppressed' | 'copy' | 'joined' | 'new-round' | 'already'
 
@@ -47,7 +48,8 @@ async function settleOnce(
   message: ChannelMessage,
 ): Promise<RegistrationOutcome> {
   if (receipt.outcome !== undefined) return enqueueAgain(deps, receipt, message)
-  const judged = await withOwnMail(deps.inquiries, message)
+  const whole = await withUploads(deps, receipt.receiptId, message)
+  const judged = await withOwnMail(deps.inquiries, whole)
   // Before anything is enqueued: the acknowledgement of this mail may go out again.
   await liftSuppression(deps, judged)
   const matter = await findMatter(deps, judged)

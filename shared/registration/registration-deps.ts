@@ -1,3 +1,4 @@
+import type { UploadStore } from '#shared/attachments/file-store.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { CustomerDirectory } from '#shared/customer/customer.ts'
@@ -15,6 +16,7 @@ export interface RegistrationDeps extends LiftDeps {
   readonly customers: CustomerDirectory
   readonly configuration: () => Promise<ConfigurationIndex>
   readonly blobs: BlobStore
+  readonly uploads: Pick<UploadStore, 'find' | 'adopt'>
   readonly queues: { readonly acknowledgements: Queue<AcknowledgementRequest>; readonly routing: Queue<RoutingRequest> }
   readonly keys: () => Promise<SigningKeys>
   readonly clock: Clock

@@ -7,7 +7,7 @@ import {
   transferSchema,
 } from '../advisor.ts'
 import { despiteSchema, downloadSchema } from '../attachment-output.ts'
-import { messageInputSchema } from '../inquiry-input.ts'
+import { staffMessageSchema } from '../inquiry-input.ts'
 import { advisorInquirySchema, advisorSummarySchema } from '../inquiry-output.ts'
 import {
   queueSchema,
@@ -73,7 +73,7 @@ export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Oper
   'POST /v1/advisor/inquiries/{id}/replies': {
     summary: 'Reply to the customer',
     description: 'Sent at once.',
-    body: messageInputSchema,
+    body: staffMessageSchema,
     repeatable: true,
     success: written,
     problems: [...acting, 'idempotency-key-reused'],
@@ -81,7 +81,7 @@ export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Oper
   'POST /v1/advisor/inquiries/{id}/notes': {
     summary: 'Write a note for colleagues',
     description: 'Never shown to the customer.',
-    body: messageInputSchema,
+    body: staffMessageSchema,
     repeatable: true,
     success: written,
     problems: [...acting, 'idempotency-key-reused'],
