@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Missing, Unavailable } from '#shared/errors.ts'
+import { Missing, Postponed, Unavailable } from '#shared/errors.ts'
 import { createMemoryDeadLetters } from '#shared/memory/dead-letters.ts'
 import { queueConsumer } from './queue-consumer.ts'
 import { recordingObservability } from './recording-observability.ts'
@@ -10,9 +10,14 @@ const failures: Readonly<Record<string, Error>> = {
   later: new Unavailable('dynamodb', { cause: new Error('secret of anna@kunde.example') }),
   never: new Missing('inquiry'),
   unknown: new TypeError('anna@kunde.example is undefined'),
+  'not yet': new Postponed(30),
 }
 
-function consumer(buryFails = false) {
+function consumer(buryFails = false, canPostpone = true) {
+  const postponed: unknown[] = []
+  const postpone = async (message: { readonly what: string }, seconds: number): Promise<void> => {
+    postponed.push([message, seconds])
+  }
   const deadLetters = createMemoryDeadLetters()
   const observability = recordingObservability()
   const handler = queueConsumer({
@@ -22,6 +27,7 @@ function consumer(buryFails = false) {
       if (failure !== undefined) throw failure
       return what
     },
+    ...(canPostpone ? { postpone } : {}),
     deadLetters: buryFails ? { bury: () => Promise.reject(new Unavailable('sqs')) } : deadLetters,
     observability,
   })
@@ -31,7 +37,7 @@ function consumer(buryFails = false) {
       // No part of a context is used by a queue consumer.
       {} as Context,
     )
-  return { run, deadLetters, observability }
+  return { run, deadLetters, observability, postponed }
 }
 const body = (what: string) => JSON.stringify({ what })
 
@@ -68,5 +74,17 @@ describe('a queue consumer', () => {
       'dynamodb is not available',
       'unexpected failure',
     ])
+  })
+
+  it('enqueues anew what is not yet to be done, so that waiting uses up no attempts', async () => {
+    const { run, postponed, observability } = consumer()
+    expect((await run(body('not yet'))).batchItemFailures).toEqual([])
+    expect(postponed).toEqual([[{ what: 'not yet' }, 30]])
+    expect(observability.counts.get('postponed')).toBe(1)
+  })
+
+  it('returns it to its queue where it has no way to enqueue', async () => {
+    const { run } = consumer(false, false)
+    expect((await run(body('not yet'))).batchItemFailures).toHaveLength(1)
   })
 })

@@ -48,6 +48,17 @@ const mailOf = (fields: {
   ].join('\r\n')
 
 describe('taking in a mail', () => {
+  it('above 25 MiB reads its beginning and answers that it was too large', async () => {
+    const bank = await createMemoryBank()
+    const raw = Buffer.concat([
+      Buffer.from(mailOf({ id: '<big@kunde.example>' })),
+      Buffer.alloc(26 * 1024 * 1024, 'x\r\n'),
+    ])
+    expect(await deliver(bank, raw)).toContain('sent')
+    const read = await readMail(bank.world.mail.sent[0]?.raw ?? new Uint8Array())
+    expect(read.text).toContain('größer als die 25 MB')
+  })
+
   it('makes an inquiry and an acknowledgement of it', async () => {
     const bank = await createMemoryBank()
     expect(await deliver(bank, mailOf({ id: '<1@kunde.example>' }))).toContain('registered')

@@ -64,6 +64,18 @@ describe('acknowledging', () => {
     expect(await acknowledge(ids[3] ?? '')).toBe('withheld')
   })
 
+  it('sends nothing to an address that bounced: the inquiry is worked in silence, and says so', async () => {
+    const id = await registered(mailMessage({ email }))
+    await bank.world.suppressions.add(email, { reason: 'complaint', at: bank.now() })
+    expect(await acknowledge(id)).toBe('suppressed-recipient')
+    expect(bank.world.mail.sent).toEqual([])
+    expect(await bank.inquiry(id)).toMatchObject({
+      acknowledgement: { way: 'silent', reason: 'suppressed-recipient' },
+      notReached: { reason: 'suppressed', at: bank.now() },
+    })
+    expect(await acknowledge(id)).toBe('withheld')
+  })
+
   it('gives the claim back when the mail service was certainly not reached, and sends at the next try', async () => {
     const id = await registered(mailMessage({ email }))
     bank.world.mail.failNext(new Unavailable('ses'))

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Missing, SendRejected } from '#shared/errors.ts'
+import { Missing, Postponed, SendRejected } from '#shared/errors.ts'
 import { mailMessage } from '#tests/support/mail-message.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { deliverReply } from './deliver-reply.ts'
@@ -55,6 +55,30 @@ describe('delivering a reply', () => {
     bank.world.mail.failNext(new SendRejected('MessageRejected'))
     expect(await deliverReply(bank.outgoing, refused)).toBe('rejected')
     expect(await deliveries(refused.inquiryId)).toEqual([{ outcome: 'rejected' }])
+  })
+
+  it('does not go to an address that bounced, and says that the customer is not reached', async () => {
+    const request = await answered(mailMessage({ email: 'd@kunde.example' }))
+    await bank.world.suppressions.add('d@kunde.example', { reason: 'bounce', at: bank.now() })
+    expect(await deliverReply(bank.outgoing, request)).toBe('suppressed')
+    expect(replies()).toEqual([])
+    expect((await bank.inquiry(request.inquiryId)).notReached?.reason).toBe('suppressed')
+    expect(await deliveries(request.inquiryId)).toEqual([{ outcome: 'suppressed' }])
+  })
+
+  it('that went out before its address bounced is recorded as sent', async () => {
+    const request = await answered(mailMessage({ email: 'e@kunde.example' }))
+    await bank.world.sends.sent(`${request.inquiryId}/${request.messageId}`, bank.now(), 'ses-1')
+    await bank.world.suppressions.add('e@kunde.example', { reason: 'bounce', at: bank.now() })
+    expect(await deliverReply(bank.outgoing, request)).toBe('sent')
+    expect(replies()).toEqual([])
+  })
+
+  it('is put off, unclaimed, while the account’s limits are used up', async () => {
+    const request = await answered(mailMessage({ email: 'f@kunde.example' }))
+    await expect(deliverReply({ ...bank.outgoing, pace: async () => 7 }, request)).rejects.toThrow(new Postponed(7))
+    expect(await bank.world.sends.find(`${request.inquiryId}/${request.messageId}`)).toBeUndefined()
+    expect(await deliverReply(bank.outgoing, request)).toBe('sent')
   })
 
   it('refuses what is no reply', async () => {

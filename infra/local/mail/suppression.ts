@@ -32,8 +32,10 @@ export function handleSuppression(request: Request, state: State): Response | un
   if (!request.path.startsWith(`${PATH}/`)) return undefined
   const address = decodeURIComponent(request.path.slice(PATH.length + 1))
   const found = entries(state).find(same(address))
-  if (found === undefined)
-    return json(404, { message: `Email address ${address} does not exist on your suppression list.` })
+  if (found === undefined) {
+    const missing = json(404, { message: `Email address ${address} does not exist on your suppression list.` })
+    return { ...missing, headers: { ...missing.headers, 'x-amzn-errortype': 'NotFoundException' } }
+  }
   if (request.method === 'GET') return json(200, { SuppressedDestination: found })
   if (request.method !== 'DELETE') return undefined
   state.write(
