@@ -149,10 +149,14 @@ export class AnklangStack extends Stack {
     const door = new FrontDoor(this, 'FrontDoor', { api: entry.api, pages: pages.bucket, files: pages.files })
     const publicUrl = parameters.publicUrl(door.url)
 
-    const content = new ServiceBucket(this, 'Content', { variable: 'CONTENT_BUCKET' })
+    const content = new ServiceBucket(this, 'Content', {
+      variable: 'CONTENT_BUCKET',
+      uploads: { prefix: 'uploads/', from: publicUrl },
+    })
     new MalwareScan(this, 'MalwareScan', {
       bucket: content,
       scanned: 'attachments/',
+      unscanned: { prefix: 'uploads/', adoptedBy: workers.inquiries.function },
       queue: workers.scans.queue,
       opensUnscannable: apis['advisor-api'],
     })

@@ -1,5 +1,5 @@
 import { CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { BlockPublicAccess, Bucket, BucketEncryption, StorageClass } from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, StorageClass } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { acknowledgeFinding } from './acknowledge-finding.ts'
 import type { ServiceFunction } from './service-function.ts'
@@ -7,6 +7,8 @@ import type { ServiceFunction } from './service-function.ts'
 export interface ServiceBucketProps {
   /** Environment variable that carries the bucket's name to a function. */
   readonly variable: string
+  /** Prefix that browsers upload to, with a slash at the end: pages of `from` may post there, and what stays there is deleted after a day. */
+  readonly uploads?: { readonly prefix: string; readonly from: string }
 }
 
 /** A bucket for what customers sent: TLS only, never public, encrypted, older versions kept for a month, kept when the stack goes. */
@@ -14,7 +16,20 @@ export class ServiceBucket extends Bucket {
   readonly #variable: string
 
   constructor(scope: Construct, id: string, props: ServiceBucketProps) {
+    const { uploads } = props
     super(scope, id, {
+      ...(uploads === undefined
+        ? {}
+        : {
+            cors: [
+              {
+                allowedOrigins: [uploads.from],
+                allowedMethods: [HttpMethods.POST],
+                allowedHeaders: ['*'],
+                maxAge: Duration.hours(1).toSeconds(),
+              },
+            ],
+          }),
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       encryption: BucketEncryption.S3_MANAGED,
@@ -25,6 +40,9 @@ export class ServiceBucket extends Bucket {
           noncurrentVersionExpiration: Duration.days(30),
           transitions: [{ storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) }],
         },
+        ...(uploads === undefined
+          ? []
+          : [{ prefix: uploads.prefix, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) }]),
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     })
