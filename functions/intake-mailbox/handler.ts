@@ -1,5 +1,6 @@
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
+import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import { type PullMailboxDeps, type PullReport, pullMailbox } from '#shared/mail/pull-mailbox.ts'
 
@@ -13,7 +14,10 @@ export function createHandler(deps: PullMailboxDeps, observability: Observabilit
   const handler = middy<unknown, PullReport>()
     .use([...observability.middlewares])
     .handler(async (_event, context) => {
-      const report = await pullMailbox(deps, () => context.getRemainingTimeInMillis())
+      const report = await pullMailbox(deps, () => context.getRemainingTimeInMillis()).catch((error: unknown) => {
+        logFailure(observability, error)
+        throw error
+      })
       const { ended, taken, unmarked, givenUp } = report
       if (ended !== 'stuck') observability.count('mailboxRead')
       for (const [what, count] of Object.entries({ taken, unmarked, givenUp }))

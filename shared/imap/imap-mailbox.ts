@@ -1,10 +1,9 @@
 import { ImapFlow } from 'imapflow'
-import { AnklangError, Unavailable } from '#shared/errors.ts'
 import type { Mailbox } from '#shared/mail/mailbox.ts'
 import { MOST_FETCHED } from '#shared/mail/mailbox.ts'
 import { createAccessTokens } from './access-token.ts'
 import { parseCredentials } from './credentials.ts'
-import { readImapFailure } from './imap-failure.ts'
+import { toUnavailable } from './imap-failure.ts'
 import { openFolder } from './open-folder.ts'
 
 export interface ImapPlace {
@@ -63,11 +62,8 @@ export function createImapMailbox(place: ImapPlace, secret: () => Promise<string
         return await openFolder(client, place)
       } catch (error) {
         client.close()
-        throw error instanceof AnklangError ? error : toUnavailable(error)
+        throw toUnavailable(error)
       }
     },
   }
 }
-
-const toUnavailable = (error: unknown): Unavailable =>
-  new Unavailable(readImapFailure(error).refusedLogin ? 'mailbox login' : 'mailbox', { cause: error })

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow'
 import { Unavailable } from '#shared/errors.ts'
 import type { Millis } from '#shared/instant.ts'
 import { type FetchedMail, type MailRange, MOST_FETCHED, type OpenMailbox } from '#shared/mail/mailbox.ts'
-import { readImapFailure } from './imap-failure.ts'
+import { readImapFailure, toUnavailable } from './imap-failure.ts'
 
 /** Keyword (RFC 3501 §2.3.2) of mails that were taken. */
 const TAKEN = '$AnklangTaken'
@@ -67,9 +67,9 @@ async function fetchOne(client: ImapFlow, uid: number, within: Millis): Promise<
 async function calling<T>(client: ImapFlow, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
-  } catch (cause) {
+  } catch (error) {
     client.close()
-    throw cause instanceof Unavailable ? cause : new Unavailable('mailbox', { cause })
+    throw toUnavailable(error)
   }
 }
 

@@ -51,7 +51,8 @@ export async function pullMailbox(deps: PullMailboxDeps, remaining: () => Millis
   const stored = await deps.places.find(deps.mailbox.name)
   await using session = await deps.mailbox.open()
   const run = new Run(deps, session, placeUnder(session, stored, deps.clock()))
-  return run.work(remaining)
+  // Awaited here: the session ends with this block.
+  return await run.work(remaining)
 }
 
 /** Where to go on: after what is stored, or, where UIDs mean something else now, with what may not have been taken. */

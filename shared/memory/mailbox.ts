@@ -20,7 +20,7 @@ export interface MemoryMailbox extends Mailbox {
   remove(uid: number): void
   /** The server gives all mails new UIDs under a new UIDVALIDITY, as after a move to another one; marks are lost. */
   renumber(): void
-  /** Until it is set back nobody can log in. */
+  /** Until it is set back nobody gets in, and sessions are cut off. */
   down: boolean
 }
 
@@ -59,24 +59,36 @@ export function createMemoryMailbox(name = 'memory'): MemoryMailbox {
       mails = mails.map((mail) => ({ ...mail, uid: number(), taken: false }))
     },
     open: async () => {
-      if (box.down) throw new Unavailable('mailbox')
+      let closed = false
+      const connected = (): void => {
+        if (box.down || closed) throw new Unavailable('mailbox')
+      }
+      connected()
       return {
         uidValidity,
         uidNext,
-        list: async ({ after, through = Number.POSITIVE_INFINITY, since, unseen }) =>
-          mails
+        list: async ({ after, through = Number.POSITIVE_INFINITY, since, unseen }) => {
+          connected()
+          return mails
             .filter(({ uid, taken }) => uid > after && uid <= through && !taken)
             .filter(({ arrivedAt }) => since === undefined || arrivedAt >= Math.floor(since / DAY) * DAY)
             .filter(({ seen }) => unseen !== true || !seen)
-            .map(({ uid }) => uid),
+            .map(({ uid }) => uid)
+        },
         fetch: async (uid) => {
+          connected()
           const mail = mails.find((one) => one.uid === uid)
           if (mail === undefined) return { state: 'gone' }
           if (!mail.readable) return { state: 'unreadable' }
           return { state: 'read', raw: mail.raw.slice(0, MOST_FETCHED), arrivedAt: mail.arrivedAt }
         },
-        mark: async (uid) => replace(uid, { taken: true }),
-        [Symbol.asyncDispose]: async () => undefined,
+        mark: async (uid) => {
+          connected()
+          return replace(uid, { taken: true })
+        },
+        [Symbol.asyncDispose]: async () => {
+          closed = true
+        },
       }
     },
   }

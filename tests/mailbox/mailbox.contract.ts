@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { Unavailable } from '#shared/errors.ts'
 import { DAY, MINUTE } from '#shared/instant.ts'
 import type { Mailbox, MailRange } from '#shared/mail/mailbox.ts'
 
@@ -81,6 +82,14 @@ export function mailboxContract(name: string, open: () => Promise<MailboxWorld>)
       expect(await session.mark(first)).toBe(true)
       expect(await session.list({ after: 0 })).toEqual([second])
       expect(await list({ after: 0 })).toEqual([second])
+    })
+
+    test('is of no use any more once the session has ended', async () => {
+      const session = await world.mailbox.open()
+      await session[Symbol.asyncDispose]()
+      await expect(session.list({ after: 0 })).rejects.toThrow(Unavailable)
+      await expect(session.fetch(1, MINUTE)).rejects.toThrow(Unavailable)
+      await expect(session.mark(1)).rejects.toThrow(Unavailable)
     })
 
     test('shows by its UIDVALIDITY that UIDs mean something else', async () => {
