@@ -34,6 +34,19 @@ describe('delivering a reply', () => {
     expect(raw).toContain('&lt;sie&gt; kommt &amp; bleibt.')
   })
 
+  it('names the topic where the customer wrote no subject, and repeats no number from one', async () => {
+    const subject = async (given: string) => {
+      const request = await answered({ text: 'Meine neue Karte fehlt.', subject: given })
+      await deliverReply(bank.outgoing, request)
+      const raw = new TextDecoder().decode(replies().at(-1)?.raw)
+      return /^Subject: (.*)$/mu.exec(raw)?.[1]?.trim()
+    }
+    const topic = /^Re: (?!\[)\S.* \[[0-9A-Z-]+\]$/u
+    expect(await subject('')).toMatch(topic)
+    expect(await subject('DE89 3704 0044 0532 0130 00')).toMatch(topic)
+    expect(await subject('DE89 3704 0044 0532 0130 00')).not.toContain('DE89')
+  })
+
   it('goes out once although it is delivered again', async () => {
     const request = await answered(mailMessage({ email: 'b@kunde.example' }))
     await deliverReply(bank.outgoing, request)

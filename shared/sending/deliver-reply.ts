@@ -20,11 +20,10 @@ export async function deliverReply(deps: OutgoingDeps, request: DeliveryRequest)
   if (inquiry.channel === 'mobile') return 'in-app'
   const to = inquiry.customer.email
   if (to === undefined) return recordDelivery(deps, inquiry, reply, 'no-address', reply.at)
-  const { institute } = await deps.configuration()
   const sent = await sendToCustomer(deps, inquiry, to, lastMailOf(messages, reply), {
     messageId: reply.messageId,
     kind: 'reply',
-    ...replyMail(inquiry, reply, institute.name),
+    ...replyMail(inquiry, reply, await deps.configuration()),
   })
   return recordDelivery(deps, inquiry, reply, sent.state, sent.state === 'sent' ? sent.at : reply.at)
 }
