@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { buildApp } from 'fauxqs'
 import { z } from 'zod'
+import { allowBrowserUploads } from './browser-uploads.ts'
+import { type CorsRules, corsRulesSchema } from './cors.ts'
 
 // fauxqs' own start function listens on all addresses. Its app, stores and persistence put together by hand listen on
 // loopback only; those modules are not among its exports, so their addresses are made from its entry's.
@@ -51,10 +53,18 @@ for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence
 const app = buildApp({ logger: false, host: '127.0.0.1', defaultRegion: 'eu-central-1', stores })
 app.removeContentTypeParser('*')
 app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body))
+const corsRules = new Map<string, CorsRules>()
+allowBrowserUploads(app, (bucket) => corsRules.get(bucket) ?? [])
 app.addHook('onClose', () => persistence.close())
 const url = await app.listen({ host: '127.0.0.1', port: 0 })
 
-parentPort?.on('message', async () => {
+const corsMessage = z.object({ cors: z.object({ bucket: z.string(), rules: corsRulesSchema }) })
+parentPort?.on('message', async (message: unknown) => {
+  const read = corsMessage.safeParse(message)
+  if (read.success) {
+    corsRules.set(read.data.cors.bucket, read.data.cors.rules)
+    return
+  }
   await app.close()
   parentPort?.close()
 })

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import type { CorsRules } from './cors.ts'
 
 const readyMessage = z.object({ url: z.string() })
 const storedMessage = z.object({ stored: z.object({ bucket: z.string(), key: z.string() }) })
@@ -16,6 +17,8 @@ export interface Storage {
   readonly failed: Promise<string>
   /** Calls back for every object that is put from now on. */
   onStored(listener: (object: StoredObject) => void): void
+  /** Lets pages of other origins call a bucket. */
+  allowOrigins(bucket: string, rules: CorsRules): void
   stop(): Promise<void>
 }
 
@@ -33,6 +36,7 @@ export async function startStorage(dataDir: string): Promise<Storage> {
   return {
     url: readyMessage.parse(message).url,
     failed,
+    allowOrigins: (bucket, rules) => worker.postMessage({ cors: { bucket, rules } }),
     onStored: (listener) => {
       worker.on('message', (received: unknown) => {
         const read = storedMessage.safeParse(received)

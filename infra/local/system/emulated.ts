@@ -14,6 +14,7 @@ export interface Emulated {
   readonly sqs: Sqs
   readonly s3: S3
   readonly onStored: Storage['onStored']
+  readonly allowOrigins: Storage['allowOrigins']
   /** Resolves with a sentence if one of them ends by itself. */
   readonly failed: Promise<string>
 }
@@ -39,6 +40,7 @@ export async function startEmulated(settings: Settings, stack: AsyncDisposableSt
     sqs: createSqs(url),
     s3: createS3(url),
     onStored: storage.value.onStored,
+    allowOrigins: storage.value.allowOrigins,
     failed: Promise.race([storage.value.failed, database.value.failed]),
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { corsRulesSchema } from '../emulators/cors.ts'
 import { provisionQueue } from '../resources/queues.ts'
 import { provisionSecret } from '../resources/secrets.ts'
 import { provisionTable } from '../resources/tables.ts'
@@ -27,7 +28,7 @@ export async function provision(
         case 'AWS::SQS::Queue':
           return provisionQueue(resource, emulated.sqs, names.ref(resource))
         case 'AWS::S3::Bucket':
-          return emulated.s3.createBucket(names.ref(resource))
+          return provisionBucket(resource, names.ref(resource), emulated)
         case 'AWS::SecretsManager::Secret':
           return provisionSecret(resource, names.ref(resource), state)
         default:
@@ -35,6 +36,14 @@ export async function provision(
       }
     }),
   )
+}
+
+const corsSchema = z.object({ CorsConfiguration: z.object({ CorsRules: corsRulesSchema }).optional() })
+
+async function provisionBucket({ properties }: Resource, bucket: string, emulated: Emulated): Promise<void> {
+  await emulated.s3.createBucket(bucket)
+  const { CorsConfiguration } = corsSchema.parse(properties)
+  if (CorsConfiguration !== undefined) emulated.allowOrigins(bucket, CorsConfiguration.CorsRules)
 }
 
 /** Puts the files that custom resources read into their bucket, as `cdk deploy` uploads them. */
