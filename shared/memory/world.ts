@@ -6,6 +6,7 @@ import type { CustomerDirectory } from '#shared/customer/customer.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
+import type { MailboxPlaces } from '#shared/mail/mailbox-places.ts'
 import type { AcknowledgementRequest, DeliveryRequest, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
 import type { MilestoneEvents } from '#shared/reaction-times/milestone-events.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
@@ -22,6 +23,7 @@ import { createMemoryLinks, createMemoryUploads, type MemoryUploads } from './fi
 import { createMemoryInquiryStore } from './inquiry-store.ts'
 import { createMemoryIntakeLedger } from './intake-ledger.ts'
 import { createMemoryMailSender, type MemoryMailSender } from './mail-sender.ts'
+import { createMemoryMailboxPlaces } from './mailbox-places.ts'
 import { createMemoryMilestoneEvents } from './milestone-events.ts'
 import { createMemoryQueue, type MemoryQueue } from './queue.ts'
 import { createMemoryReactionTimes } from './reaction-times.ts'
@@ -47,6 +49,7 @@ export interface MemoryWorld {
   readonly configuration: ConfigurationStore
   readonly sends: SendLedger
   readonly caps: Caps
+  readonly places: MailboxPlaces
   readonly suppressions: SuppressionList
   readonly accountSuppressions: MemoryAccountSuppressions
   readonly sendWindow: SendWindow
@@ -79,6 +82,7 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     configuration: createMemoryConfigurationStore(),
     sends: createMemorySendLedger(),
     caps: createMemoryCaps(),
+    places: createMemoryMailboxPlaces(),
     suppressions: createMemorySuppressionList(),
     accountSuppressions: createMemoryAccountSuppressions(),
     sendWindow: createMemorySendWindow(),

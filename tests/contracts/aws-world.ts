@@ -10,6 +10,7 @@ import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
 import { newId } from '#shared/aws/ids.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createMailboxPlaces } from '#shared/aws/mailbox-places.ts'
 import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { createRoster } from '#shared/aws/roster.ts'
@@ -61,6 +62,7 @@ export async function createAwsWorld(beforeTransaction?: () => Promise<void>): P
     configuration: createConfigurationStore({ client, tables }),
     sends: createSendLedger({ client, tables }),
     caps: createCaps({ client, tables }),
+    places: createMailboxPlaces({ client, tables }),
     suppressions: createSuppressionList({ client, tables }),
     sendWindow: createSendWindow({ client, tables }),
     blobs,

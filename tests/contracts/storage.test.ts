@@ -2,6 +2,7 @@ import { createAwsWorld } from './aws-world.ts'
 import { blobStoreContract } from './blob-store.contract.ts'
 import { configurationStoreContract } from './configuration-store.contract.ts'
 import { intakeLedgerContract } from './intake-ledger.contract.ts'
+import { mailboxPlacesContract } from './mailbox-places.contract.ts'
 import { milestoneEventsContract } from './milestone-events.contract.ts'
 import { customerDirectoryContract, rosterContract } from './people.contract.ts'
 import { reactionTimesContract } from './reaction-times.contract.ts'
@@ -17,6 +18,7 @@ for (const [name, open] of [
   intakeLedgerContract(name, open)
   sendLedgerContract(name, open)
   capsContract(name, open)
+  mailboxPlacesContract(name, open)
   suppressionListContract(name, open)
   sendWindowContract(name, open)
   customerDirectoryContract(name, open)
