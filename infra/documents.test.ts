@@ -17,7 +17,7 @@ describe('the page for operators', () => {
     .map(({ AlarmDescription }) => AlarmDescription)
 
   test.each(alarms)('explains the alarm: %s', (description) => {
-    const waiting = /^Messages wait for more than (\d+) s in the queue (\w+)\./u.exec(description)
+    const waiting = /^Messages wait for more than (\d+) s in the queue ([\w-]+)\./u.exec(description)
     const [symptom = ''] = /^.*?\.(?= )/u.exec(description) ?? []
     expect(operations).toContain(
       waiting === null ? symptom : `There are dead letters of the queue ${waiting[2]}. | ${waiting[1]} s |`,
@@ -26,8 +26,7 @@ describe('the page for operators', () => {
 
   test('says what somebody suffers, in the words of the alarms, and how many alarms there are', () => {
     for (const consequence of Object.values(CONSEQUENCES)) expect(operations).toContain(consequence)
-    expect(alarms).toHaveLength(14)
-    expect(operations).toContain('Fourteen alarms')
+    expect(operations).toContain(`${alarms.length} alarms ring`)
   })
 
   test('names every parameter and output of the stack', () => {
