@@ -7,12 +7,15 @@ import { z } from 'zod'
 import { seededRandom } from '#tests/support/seeded-random.ts'
 import { killUnderLoad } from './kill.ts'
 import { measureLatency } from './latency.ts'
+import { runLoops } from './loops.ts'
 import { manyRuns } from './many-runs.ts'
 import { barsOf, type CampaignReport, pageOf } from './report.ts'
 import { testFilesWith } from './test-files.ts'
 
-const PARTS = ['latency', 'kill', 'properties', 'mails'] as const
+const PARTS = ['latency', 'kill', 'loops', 'properties', 'mails'] as const
 const count = z.coerce.number().int().min(1)
+/** Mails that begin each exchange between two banks, robots that write at once, and the breaker's limit a minute. */
+const LOOPS = { seeds: 20, robots: 300, breaker: 50 } as const
 /** Of 2,000 mutated mails in `npm test`, 100,000. */
 const FACTOR = '50'
 
@@ -48,6 +51,7 @@ async function campaign({ only, rounds, seconds, seed, factor }: Options): Promi
       onRound: (round, accepted) => say(`  round ${round} of ${rounds}: ${accepted} accepted so far`),
     }),
   )
+  const loops = await run('loops', () => runLoops(LOOPS))
   const properties = await run('properties', async () => manyRuns(await testFilesWith(/\bfc\.assert\(/u), factor))
   const mails = await run('mails', async () => manyRuns(await testFilesWith(/\bmutateMail\(/u), factor))
   const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()
@@ -58,6 +62,7 @@ async function campaign({ only, rounds, seconds, seed, factor }: Options): Promi
     seed,
     ...(latency === undefined ? {} : { latency }),
     ...(kill === undefined ? {} : { kill }),
+    ...(loops === undefined ? {} : { loops }),
     ...(properties === undefined ? {} : { properties }),
     ...(mails === undefined ? {} : { mails }),
   }

@@ -1,6 +1,7 @@
 import { rounded } from '#tests/support/quantiles.ts'
 import type { KillReport } from './kill.ts'
 import type { LatencyReport } from './latency.ts'
+import type { LoopsReport } from './loops.ts'
 import type { ManyRunsReport } from './many-runs.ts'
 import type { Stock } from './stock.ts'
 
@@ -12,6 +13,7 @@ export interface CampaignReport {
   readonly seed: number
   readonly latency?: LatencyReport
   readonly kill?: KillReport
+  readonly loops?: LoopsReport
   readonly properties?: ManyRunsReport
   readonly mails?: ManyRunsReport
 }
@@ -74,6 +76,22 @@ const killBars = (report: KillReport): Bar[] => [
   },
 ]
 
+const loopsBars = ({ twice, acknowledgements, robot }: LoopsReport): Bar[] => [
+  none('inquiries acknowledged twice', twice),
+  {
+    what: 'acknowledgements of both banks with headers intact, stripped, bare',
+    wanted: '–',
+    measured: Object.values(acknowledgements).join(', '),
+    kept: true,
+  },
+  {
+    what: `acknowledgements held back by the breaker, of ${robot.mails} mails of robots and their answers`,
+    wanted: 'all but those within the limit',
+    measured: `${robot.breakerOpen}, and ${robot.acknowledged} sent`,
+    kept: robot.breakerOpen >= robot.mails - robot.acknowledged,
+  },
+]
+
 const runsBars = (report: ManyRunsReport): Bar[] => [
   none(
     `failed of ${report.passed + report.failed} tests in ${report.files} files, ${report.factor} × runs`,
@@ -83,7 +101,7 @@ const runsBars = (report: ManyRunsReport): Bar[] => [
 
 /** Every bar of the campaign by the part it belongs to. */
 export function barsOf(report: CampaignReport): readonly (readonly [title: string, bars: readonly Bar[]])[] {
-  const { latency, kill, properties, mails } = report
+  const { latency, kill, loops, properties, mails } = report
   return [
     ...(latency === undefined
       ? []
@@ -101,6 +119,9 @@ export function barsOf(report: CampaignReport): readonly (readonly [title: strin
             killBars(kill),
           ],
         ] as const)),
+    ...(loops === undefined
+      ? []
+      : ([[`Two banks and robots: ${loops.carried} mails among one another`, loopsBars(loops)]] as const)),
     ...(properties === undefined ? [] : ([['Properties', runsBars(properties)]] as const)),
     ...(mails === undefined ? [] : ([['Mutated mails', runsBars(mails)]] as const)),
   ]
