@@ -29,7 +29,8 @@ export function attributionAt(lines: readonly string[], index: number): number {
   return 0
 }
 
-function quoteFollows(lines: readonly string[], index: number): boolean {
+/** Whether marked lines stand right below. */
+export function quoteFollows(lines: readonly string[], index: number): boolean {
   return isMarked(lines.slice(index, index + 3).find((line) => line.trim() !== ''))
 }
 

@@ -1,5 +1,8 @@
+import { STYLES } from './styles.ts'
+
 /** What is shown of each mail of this folder. */
 export const EXPECTED: Readonly<Record<string, string>> = {
+  ...STYLES,
   'apple-de': 'Noch etwas: es war gestern.',
   'apple-en': 'One more thing.\n\nSent from my iPhone',
   'below-a-copied-header':
