@@ -133,6 +133,31 @@ describe('one inquiry', () => {
     expect(advisorInquirySchema.parse(shown.json).warnings).toEqual(['dmarc-failed', 'reply-to-differs'])
   })
 
+  it('says that mail does not reach the customer, and how else to reach them', async () => {
+    const { id, parameters, claims } = await assigned()
+    const { customer } = await bank.inquiry(id)
+    const known = { customerId: 'customer-anna-meier', phone: '+49 30 1234567', email: 'gone@kunde.example' }
+    const notReached = { reason: 'bounce', at: bank.now() } as const
+    await bank.world.inquiries.commit({ inquiryId: id, set: { customer: { ...customer, ...known }, notReached } })
+    await bank.world.customers.put({
+      customerId: known.customerId,
+      subject: 'anna',
+      name: { given: 'Anna', family: 'Meier' },
+      emails: ['gone@kunde.example', 'anna@arbeit.example'],
+      language: 'de',
+      segment: 'private',
+    })
+    const shown = advisorInquirySchema.parse((await send(api(), one, { parameters, claims })).json)
+    expect(shown.notReached?.reason).toBe('bounce')
+    expect(shown.otherWays).toEqual([
+      { way: 'app' },
+      { way: 'email', address: 'anna@arbeit.example' },
+      { way: 'phone', number: '+49 30 1234567' },
+    ])
+    const { json } = await send(api(), list, { claims, query: 'view=mine' })
+    expect(json['items']).toMatchObject([{ notReached: { reason: 'bounce' } }])
+  })
+
   it('is replied to once under one key', async () => {
     const { id, parameters, claims } = await assigned()
     const call = { parameters, claims, headers: { 'idempotency-key': 'r1' } }

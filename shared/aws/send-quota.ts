@@ -1,9 +1,11 @@
 import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2'
-import { type Clock, MINUTE } from '#shared/instant.ts'
+import { type Clock, MINUTE, SECOND } from '#shared/instant.ts'
 import type { SendQuota } from '#shared/sending/send-pacer.ts'
 
 /** What the account says is good for a minute. */
 const FRESH = MINUTE
+/** A mail waits for the answer, within its function's time-out of 10 s. */
+const PATIENCE = SECOND
 /** Where it does not say, the mail service's own refusals are what holds mail back. */
 const UNKNOWN: SendQuota = { perSecond: 1_000, left: Number.POSITIVE_INFINITY }
 
@@ -20,7 +22,8 @@ export function createSendQuota(options: {
   let readAt = Number.NEGATIVE_INFINITY
   let since = 0
   const ask = async (): Promise<void> => {
-    const { SendQuota: said } = await client.send(new GetAccountCommand({}))
+    const options = { abortSignal: AbortSignal.timeout(PATIENCE) }
+    const { SendQuota: said } = await client.send(new GetAccountCommand({}), options)
     const {
       Max24HourSend: most = -1,
       MaxSendRate: perSecond = UNKNOWN.perSecond,
