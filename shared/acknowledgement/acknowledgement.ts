@@ -19,6 +19,8 @@ export interface AcknowledgementFacts {
   readonly reference: string
   readonly subject: string
   readonly promiseBy?: Instant
+  /** Files of this message that were not kept. Only their number: names are the sender's words, and what we send repeats none. */
+  readonly notTaken?: number
   readonly now: Instant
   /** Shown name of the advisor who takes care, when that is certain. */
   readonly advisorName?: string

@@ -6,6 +6,7 @@ interface Words {
   readonly greeting: (name: string) => string
   readonly received: string
   readonly tooLarge: string
+  readonly notTaken: string
   readonly answer: (promise: string) => string
   readonly reference: (reference: string) => string
   readonly subject: (reference: string) => string
@@ -16,6 +17,7 @@ const ENGLISH: Words = {
   greeting: (name) => `Hello${name},`,
   received: 'your message has reached us.',
   tooLarge: 'It was too large to be read whole: please send what is missing in smaller parts.',
+  notTaken: 'Not all files could be accepted: please send fewer or smaller ones.',
   answer: (promise) => `We will reply ${promise}.`,
   reference: (reference) => `Your reference is ${reference}.`,
   subject: (reference) => `Your message (${reference})`,
@@ -27,6 +29,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     greeting: (name) => `Guten Tag${name},`,
     received: 'Ihre Nachricht ist bei uns angekommen.',
     tooLarge: 'Sie war zu groß, um ganz gelesen zu werden: Bitte senden Sie uns, was fehlt, in kleineren Teilen.',
+    notTaken: 'Nicht alle Dateien konnten wir annehmen: Bitte senden Sie weniger oder kleinere.',
     answer: (promise) => `Wir antworten Ihnen ${promise}.`,
     reference: (reference) => `Ihre Vorgangsnummer ist ${reference}.`,
     subject: (reference) => `Ihre Nachricht (${reference})`,
@@ -37,8 +40,11 @@ const WORDS: Readonly<Record<string, Words>> = {
 export function builtIn(variables: TemplateVariables): Omit<RenderedAcknowledgement, 'fallback'> {
   const { urgent, emergencyNumber, name, promise, reference, institute } = variables
   const words = WORDS[variables.language] ?? ENGLISH
-  const { kind } = variables
-  const received = kind === 'too-large' ? [words.received, words.tooLarge] : [words.received]
+  const received = [
+    words.received,
+    ...(variables.kind === 'too-large' ? [words.tooLarge] : []),
+    ...(variables.notTaken > 0 ? [words.notTaken] : []),
+  ]
   const said = [...received, ...(promise === '' ? [] : [words.answer(promise)]), words.reference(reference)]
   const text = [
     ...(urgent ? [words.call(emergencyNumber)] : []),

@@ -32,10 +32,18 @@ export interface TemplateVariables {
   /** "heute bis 16:30 Uhr". */
   readonly promise: string
   readonly advisor: string
+  /** Files that were not kept; 0 when all were, which is true in Liquid: compare. */
+  readonly notTaken: number
+  /** What a message may bring along. */
+  readonly mostFiles: number
+  readonly mostMegabytes: number
   readonly statusUrl: string
   /** The customer's own subject without "Re:", when a mail is answered and it is fit to be repeated. */
   readonly replySubject: string
 }
+
+/** As people count: mail programs show sizes so. */
+const MEGABYTE = 1_000_000
 
 /** Puts the facts into words of the language that is answered in. Pure. */
 export function templateVariables(facts: AcknowledgementFacts, configuration: Configuration): TemplateVariables {
@@ -63,6 +71,11 @@ export function templateVariables(facts: AcknowledgementFacts, configuration: Co
     reference: facts.reference,
     promise: facts.promiseBy === undefined ? '' : speakPromise(facts.promiseBy, facts.now, language, institute.zone),
     advisor: line(facts.advisorName),
+    notTaken: facts.notTaken ?? 0,
+    mostFiles: institute.attachments.maxCount,
+    mostMegabytes: Math.floor(
+      Math.min(institute.attachments.maxBytesEach, institute.attachments.maxBytesAll) / MEGABYTE,
+    ),
     statusUrl: facts.statusUrl ?? '',
     replySubject: facts.channel === 'email' ? replySubject(facts.subject) : '',
   }

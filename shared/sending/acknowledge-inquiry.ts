@@ -131,6 +131,7 @@ async function factsOf(
     subject: inquiry.subject,
     now: deps.clock(),
     ...(inquiry.promise === undefined ? {} : { promiseBy: inquiry.promise.by }),
+    ...(answered?.notTaken === undefined ? {} : { notTaken: answered.notTaken.length }),
     ...(index.institute.mail.links && inquiry.channel !== 'mobile'
       ? { statusUrl: `${deps.publicUrl}/status/${statusToken(inquiry.inquiryId, await deps.keys())}` }
       : {}),
