@@ -58,6 +58,7 @@ describe('an inquiry', () => {
     expect(again.json).toEqual(first.json)
     const other = await bank.json('POST', '/v1/inquiries', { body: { ...body, message: 'Etwas anderes' }, key: 'k-1' })
     expect(other.status).toBe(422)
+    await bank.acknowledgement(email)
     await bank.settled()
     expect(await bank.acknowledgements(email)).toHaveLength(1)
   })
