@@ -1,7 +1,9 @@
 import { readSesNotice, type SesNotice } from './ses-notice.ts'
 
 /** A notice as SES writes it; say what matters and leave the rest. */
-export const sesNoticeJson = (over: { source?: string; recipients?: readonly string[]; dmarc?: string } = {}) => ({
+export const sesNoticeJson = (
+  over: { source?: string; recipients?: readonly string[]; dmarc?: string; spam?: string; virus?: string } = {},
+) => ({
   notificationType: 'Received',
   mail: {
     timestamp: '2026-11-24T08:12:46.000Z',
@@ -16,8 +18,8 @@ export const sesNoticeJson = (over: { source?: string; recipients?: readonly str
     timestamp: '2026-11-24T08:12:46.000Z',
     processingTimeMillis: 222,
     recipients: over.recipients ?? ['service@musterbank.example'],
-    spamVerdict: { status: 'PASS' },
-    virusVerdict: { status: 'PASS' },
+    spamVerdict: { status: over.spam ?? 'PASS' },
+    virusVerdict: { status: over.virus ?? 'PASS' },
     spfVerdict: { status: 'PASS' },
     dkimVerdict: { status: 'PASS' },
     dmarcVerdict: { status: over.dmarc ?? 'PASS' },

@@ -92,6 +92,12 @@ describe('a mail as the message of a channel', () => {
       reason: 'own-address',
     })
     expect(await judged(raw('info@musterbank.example'), { dmarc: 'FAIL' })).toEqual({ way: 'silent', reason: 'dmarc' })
+    for (const verdict of ['spam', 'virus'] as const) {
+      expect(await judged(raw('info@musterbank.example'), { [verdict]: 'FAIL' })).toEqual({
+        way: 'suppressed',
+        reason: verdict,
+      })
+    }
     const own = ownMessageId('a'.repeat(26), 'acknowledgement', INSTITUTE.mail.replyDomain)
     expect(isOwnMessageId(own, INSTITUTE.mail.replyDomain)).toBe(true)
     expect(await judged(`Message-ID: ${own}\n${raw('info@musterbank.example')}`)).toEqual({
