@@ -156,6 +156,13 @@ describe('a template that fails', () => {
     expect(french.html).toContain('Hello Zoë &amp; &lt;Zora&gt;')
   })
 
+  it('still says that a mail was too large to be read whole', () => {
+    const { 'de/too-large.liquid': _, ...templates } = bank.templates
+    const rendered = createRenderer({ ...bank, templates }).acknowledgement(facts({ kind: 'too-large' }))
+    expect(rendered.fallback).toBe('de/too-large.liquid does not exist')
+    expect(rendered.text).toContain('zu groß, um ganz gelesen zu werden')
+  })
+
   it('is reported when it gives no subject', () => {
     expect(withTemplates({ 'de/subject.liquid': ' ' }).acknowledgement(facts()).fallback).toBe(
       'de/subject.liquid is empty or too long',
