@@ -24,8 +24,13 @@ export type Matter =
 export async function findMatter(deps: RegistrationDeps, message: ChannelMessage): Promise<Matter> {
   if (message.inquiryId !== undefined) {
     const inquiry = await follow(deps, message.inquiryId)
+    if (inquiry === undefined) return { kind: 'new' }
+    // A form that joined a known customer's mail proves nothing of who filled it in: its link does not lead into the matter.
+    if (message.channel === 'web' && inquiry.inquiryId !== message.inquiryId && inquiry.customer.verified) {
+      return { kind: 'new', linkedInquiryId: inquiry.inquiryId }
+    }
     // Intake has checked token or identity before it put the id there.
-    return inquiry === undefined ? { kind: 'new' } : { kind: 'further', inquiry, why: `posted-${message.channel}` }
+    return { kind: 'further', inquiry, why: `posted-${message.channel}` }
   }
   const copied = message.mail && (await deps.inquiries.byThreadKey(copyKeyOf(message.mail, message)))
   const copy = copied === undefined ? undefined : await deps.inquiries.find(copied)

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { findGivenOut } from '#shared/status/given-out.ts'
 import { mailMessage } from '#tests/support/mail-message.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { registerMessage } from './register-message.ts'
@@ -94,6 +95,17 @@ describe('a form and a mail with the same words', () => {
     await register(mail({ text: other.text.toUpperCase(), fingerprint: 'other' }))
     expect(await bank.world.inquiries.messages(first.id)).toHaveLength(2)
     expect(await acknowledge()).toBe(2)
+  })
+
+  it('do not let whoever filled in the form read or write in the matter of a known customer', async () => {
+    const known = 'anna.meier@kunde.example'
+    const matter = await register(mail({ email: known, dmarc: 'PASS', fingerprint: 'known' }))
+    const filled = await register({ sender: { name: 'Anna Meier', email: known }, text })
+    expect(filled.outcome).toBe('joined')
+    expect((await findGivenOut(bank.world, filled.id))?.state).toBe('received')
+    const posted = await register({ sender: { name: '', email: known }, inquiryId: filled.id, text: 'Und jetzt?' })
+    expect(posted.outcome).toBe('registered')
+    expect(await bank.inquiry(posted.id)).toMatchObject({ linkedInquiryId: matter.id })
   })
 
   it('are two after the configured time', async () => {

@@ -60,11 +60,7 @@ const mayJoin = ({ status, customer, warnings = [] }: Inquiry, { sender }: Chann
   !warnings.includes('dmarc-failed')
 
 /** Why the message says what one of these says already; undefined when it does not, or said it too long ago. Pure. */
-export function sameBecause(
-  message: ChannelMessage,
-  earlier: readonly Message[],
-  joining: Joining,
-): SameReason | undefined {
+function sameBecause(message: ChannelMessage, earlier: readonly Message[], joining: Joining): SameReason | undefined {
   const key = sameKeyOf(message)
   for (const { direction, at, fingerprint, same, rawKey } of earlier) {
     const age = Math.abs(message.receivedAt - at)

@@ -4,7 +4,7 @@ import { rawMail } from '#tests/mail/corpus.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { automaticMails, deliver, headerOfSent, mailOf } from './deliver.ts'
 
-// Failures that other systems had with mail. Each test fails when its guard is taken out: tests/failures/without-guards.ts.
+// Failures that other systems had with mail. Each test fails when its guard is taken out: tests/failures/main.ts.
 
 let bank: MemoryBank
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { mailMessage } from '#tests/support/mail-message.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 
 // Failures that other systems had in working and measuring. Each test fails when its guard is taken out:
-// tests/failures/without-guards.ts.
+// tests/failures/main.ts.
 
 let bank: MemoryBank
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { GUARDS, type Guard } from './guards.ts'
 
 /*
- * `node tests/failures/without-guards.ts`: takes each guard out of a copy of the sources, one after another, and runs the
+ * `node tests/failures/main.ts`: takes each guard out of a copy of the sources, one after another, and runs the
  * tests of the failure that it prevents. Each time at least one of them must fail; a guard whose absence no test sees
  * makes the command fail.
  */
