@@ -16,7 +16,7 @@ const ca = { ca: text.exactOptional() }
  * How a mailbox lets us in, as its secret holds it: a password, an access token, or what access tokens are got with
  * (OAuth 2.0, RFC 6749 §4.4 client credentials or, with a refresh token, §6).
  */
-export const credentialsSchema = z.union([
+const credentialsSchema = z.union([
   z.strictObject({ password: text, ...ca }),
   z.strictObject({ accessToken: text, ...ca }),
   z.strictObject({

@@ -2,7 +2,7 @@ import { Unavailable } from '#shared/errors.ts'
 import { DAY, type Instant } from '#shared/instant.ts'
 import { type Mailbox, MOST_FETCHED } from '#shared/mail/mailbox.ts'
 
-export interface KeptMail {
+interface KeptMail {
   readonly uid: number
   readonly raw: Uint8Array
   readonly arrivedAt: Instant
