@@ -60,6 +60,18 @@ describe('files of an inquiry', () => {
     expect(shown.text).not.toContain(key)
   })
 
+  it('stand beside the sanitised HTML of the mail', async () => {
+    await bank.world.blobs.put('html/r', Buffer.from('<p>Hallo</p>'), 'text/html')
+    id = await bank.receive({ text: 'Eine andere Karte fehlt auch.', htmlKey: 'html/r' })
+    await bank.work()
+    const owner = (await bank.inquiry(id)).advisorId
+    const { advisors } = (await bank.world.configuration.current()).configuration
+    const claims = { sub: advisors.find((advisor) => advisor.id === owner)?.sub, 'cognito:groups': '[advisor]' }
+    const { json } = await send(api(), 'GET /v1/advisor/inquiries/{id}', { parameters: { id }, claims })
+    const shown = advisorInquirySchema.parse(json).messages.find(({ kind }) => kind === 'inquiry')
+    expect(shown?.html).toBe('<p>Hallo</p>')
+  })
+
   it('stay closed until they are scanned', async () => {
     const { status, json } = await call()
     expect(status).toBe(409)

@@ -12,6 +12,7 @@ import { advisorInquiry, advisorSummary } from '#shared/api/inquiry-json.ts'
 import { pageOf } from '#shared/api/paging.ts'
 import { statesOf } from '#shared/attachments/download.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
+import { htmlOf } from '#shared/blob/html-of.ts'
 import { withWholeTexts } from '#shared/blob/whole-texts.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
@@ -70,12 +71,17 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
         const { advisorId, nameOf } = advisorOf(request, await configuration())
         const { inquiry, messages, events } = await desk.view(request.parameter('id'), advisorId)
         const known = inquiry.notReached === undefined ? undefined : await customerOf(inquiry)
-        const [whole, states] = await Promise.all([
+        const [whole, states, html] = await Promise.all([
           withWholeTexts(messages, deps.blobs),
           statesOf(deps.scans, messages),
+          htmlOf(messages, deps.blobs),
         ])
         const shown = advisorInquiry(inquiry, whole, events, nameOf, known)
-        return json(200, { ...shown, messages: withFiles(shown.messages, messages, states) })
+        const withHtml = shown.messages.map((message) => {
+          const own = html.get(message.messageId)
+          return own === undefined ? message : { ...message, html: own }
+        })
+        return json(200, { ...shown, messages: withFiles(withHtml, messages, states) })
       },
       'GET /v1/advisor/inquiries/{id}/attachments/{attachmentId}': async (request) => {
         const { advisorId } = advisorOf(request, await configuration())

@@ -67,6 +67,10 @@ export type CustomerInquiry = z.infer<typeof customerInquirySchema>
 const advisorMessageSchema = z
   .object({
     ...messageShape,
+    html: z.string().optional().meta({
+      description:
+        'Sanitised HTML of a mail: no scripts, nothing loaded from elsewhere (`data-blocked-src` names an image). Show it in a sandboxed frame.',
+    }),
     direction: z.enum(['inbound', 'outbound', 'note']),
     kind: z.enum(['inquiry', 'acknowledgement', 'reply', 'notice', 'note']),
     author: z.object({

@@ -7,6 +7,7 @@ import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { Queue, ReceivedNotice } from '#shared/queue/queue.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import { keepFiles } from './keep-files.ts'
+import { keepHtml } from './keep-html.ts'
 import { readMail } from './read-mail.ts'
 import type { SesNotice } from './ses-notice.ts'
 import { toChannelMessage } from './to-channel-message.ts'
@@ -22,8 +23,8 @@ export interface TakeMailDeps {
 }
 
 /**
- * Takes in one received mail: reads it, keeps its files and what it says under a receipt, and enqueues that. Every delivery is a receipt
- * of its own; the same notice again is the same receipt. Throws Missing when the raw mail is not there.
+ * Takes in one received mail: reads it, keeps its files, its HTML and what it says under a receipt, and enqueues that.
+ * Every delivery is a receipt of its own; the same notice again is the same receipt. Throws Missing when the raw mail is not there.
  */
 export async function takeMail(deps: TakeMailDeps, notice: SesNotice): Promise<'taken' | 'taken-before'> {
   const raw = await deps.raw.get(notice.rawKey)
@@ -34,7 +35,8 @@ export async function takeMail(deps: TakeMailDeps, notice: SesNotice): Promise<'
   // Before the receipt: what it names is there.
   const kept =
     mail.attachments.length === 0 ? {} : await keepFiles(deps.blobs, raw, receiptId, index.institute.attachments)
-  const message: ChannelMessage = { ...toChannelMessage(notice, mail, index.institute), ...kept }
+  const html = await keepHtml(deps.blobs, raw, receiptId)
+  const message: ChannelMessage = { ...toChannelMessage(notice, mail, index.institute), ...kept, ...html }
   const state = await deps.ledger.receive(
     {
       receiptId,
