@@ -5,7 +5,7 @@ import { leafText } from './mime/leaf-text.ts'
 import { fieldOf, type Leaf, type Outline } from './mime/outline.ts'
 import { isAddress } from './read-addresses.ts'
 
-export const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const
+const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const
 
 /** What another mail service reports about a mail that it was given (RFC 3464). Everything in it is the sender's word. */
 export interface DeliveryStatus {
