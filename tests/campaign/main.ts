@@ -28,13 +28,14 @@ const optionsSchema = z.object({
   seconds: count,
   seed: z.coerce.number().int(),
   factor: count,
+  note: z.string(),
   json: z.boolean(),
 })
 type Options = z.infer<typeof optionsSchema>
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
 
-async function campaign({ only, rounds, seconds, seed, factor }: Options): Promise<CampaignReport> {
+async function campaign({ only, rounds, seconds, seed, factor, note }: Options): Promise<CampaignReport> {
   const wants = (part: (typeof PARTS)[number]) => only.includes(part)
   const perSecond = 10
   const run = async <T>(part: (typeof PARTS)[number], measure: () => Promise<T>): Promise<T | undefined> => {
@@ -60,6 +61,7 @@ async function campaign({ only, rounds, seconds, seed, factor }: Options): Promi
     commit: git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain') === '' ? '' : ' with changes'),
     machine: `${cpus().length} × ${cpus()[0]?.model ?? arch()}, Node.js ${process.version}`,
     seed,
+    note,
     ...(latency === undefined ? {} : { latency }),
     ...(kill === undefined ? {} : { kill }),
     ...(loops === undefined ? {} : { loops }),
@@ -75,6 +77,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: '20261124' },
     factor: { type: 'string', default: FACTOR },
+    note: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 })

@@ -11,6 +11,8 @@ export interface CampaignReport {
   readonly commit: string
   readonly machine: string
   readonly seed: number
+  /** Under what conditions it ran, where they matter. */
+  readonly note: string
   readonly latency?: LatencyReport
   readonly kill?: KillReport
   readonly loops?: LoopsReport
@@ -135,7 +137,7 @@ export function pageOf(report: CampaignReport): string {
   return [
     `# Campaign of ${report.date}`,
     '',
-    `\`npm run campaign\` at ${report.commit}, seed ${report.seed}, on ${report.machine}.`,
+    `\`npm run campaign\` at ${report.commit}, seed ${report.seed}, on ${report.machine}. ${report.note}`.trim(),
     '',
     missed.length === 0
       ? 'Every bar was kept.'
