@@ -48,6 +48,7 @@ describe('after kill -9 under load', () => {
     expect(stock.unacknowledged).toBeLessThanOrEqual(stock.queued)
     expect(stock.addsUp).toBe(true)
     expect(stock.deadLetters).toBe(0)
-    expect(stock.totals.inquiries + stock.totals.inFlight).toBeLessThanOrEqual(stock.accepted)
+    // A mail whose reader was killed is in its queue for another minute although its inquiry may exist already.
+    expect(stock.totals.inquiries).toBeLessThanOrEqual(stock.accepted)
   })
 })
