@@ -14,7 +14,7 @@ export const BOUNDS = {
   /** Lines that begin with two dashes, as delimiters do. */
   delimiterLines: 200_000,
   /** Encoded octets and lines of one text part: the library holds every line apart. */
-  textBytes: 4 * 1024 * 1024,
+  textBytes: 2 * 1024 * 1024,
   textLines: 50_000,
   /** UTF-16 code units of all text together. */
   textLength: 1_000_000,
