@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 // Named projects, so that `vitest run --project unit` answers in seconds while a person is typing.
 export default defineConfig({
   test: {
+    setupFiles: ['./tests/support/property-setup.ts'],
     reporters: ['default', './tests/summary-reporter.ts'],
     coverage: {
       provider: 'v8',

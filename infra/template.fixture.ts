@@ -14,7 +14,7 @@ const resourceSchema = z.object({
   DeletionPolicy: z.string().optional(),
 })
 const templateSchema = z.object({ Resources: z.record(z.string(), resourceSchema) })
-export type TemplateResource = z.infer<typeof resourceSchema>
+type TemplateResource = z.infer<typeof resourceSchema>
 
 export interface SynthesizedTemplate {
   readonly text: string

@@ -6,7 +6,7 @@ import type { filesShape } from './attachment-output.ts'
 type Files = { readonly [Field in keyof typeof filesShape]?: NonNullable<z.infer<(typeof filesShape)[Field]>> }
 
 /** A message's files as the API shows them: without their keys, with their scan states. */
-export function filesJson(message: Message, states: ReadonlyMap<string, ScanState>): Files {
+function filesJson(message: Message, states: ReadonlyMap<string, ScanState>): Files {
   const { attachments = [], notTaken = [] } = message
   const shown = attachments.map(({ attachmentId, name, type, claimedType, bytes }) => ({
     attachmentId,

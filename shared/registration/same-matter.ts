@@ -16,7 +16,7 @@ export interface SameWords {
   /** The open matter that the message belongs to, and why. */
   readonly joins?: { readonly inquiry: Inquiry; readonly why: SameReason }
 }
-export type SameReason = 'same-content' | 'form-and-mail'
+type SameReason = 'same-content' | 'form-and-mail'
 
 /**
  * Looks whether the sender has said the same within the configured time. Undefined where that says nothing: machines'

@@ -3,7 +3,7 @@ import type { SentMail } from './outside.ts'
 import { quantile } from './quantiles.ts'
 
 /** Milliseconds. */
-export interface Spread {
+interface Spread {
   readonly p50: number
   readonly p90: number
   readonly p99: number

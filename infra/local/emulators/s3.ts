@@ -8,7 +8,7 @@ export interface S3 {
   list(bucket: string, prefix: string): AsyncIterable<{ readonly key: string; readonly etag: string }>
 }
 
-export interface S3Object {
+interface S3Object {
   readonly etag: string
   readonly body: Buffer
 }
