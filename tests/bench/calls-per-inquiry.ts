@@ -11,8 +11,8 @@ import { changedAssembly } from './assembly.ts'
 import { type CloudCall, listening, readCalls } from './call-log.ts'
 import { type Consumed, startCountingProxy } from './counting-proxy.ts'
 
-/** The functions on the way of an inquiry from intake to assignment and measurement. */
-const ON_THE_WAY = ['intake-web', 'intake-email', 'register', 'acknowledge', 'route', 'measure']
+/** The functions on the way of an inquiry: intake, assignment, acknowledgement and what SES says of it, measurement. */
+const ON_THE_WAY = ['intake-web', 'intake-email', 'register', 'acknowledge', 'mail-events', 'route', 'measure']
 const CHANNELS = ['web', 'email'] as const
 
 /** Averages of one inquiry of a channel, from intake to acknowledgement, assignment and measurement. */
