@@ -14,6 +14,8 @@ const anyInput = fc.record({
   zone: fc.constantFrom('Europe/Berlin', 'Europe/Lisbon', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'),
   urgent: fc.boolean(),
 })
+/** Where clocks go forward by half an hour (Lord Howe), the full hour in the gap does not exist and the next one is 90 minutes away. */
+const longestHour = (input: { readonly zone: string }) => (input.zone === 'Australia/Lord_Howe' ? 1.5 * HOUR : HOUR)
 const by = (input: Omit<Parameters<typeof firstPromise>[0], 'configVersion'>) =>
   firstPromise({ ...input, configVersion: 1 }).by
 
@@ -22,7 +24,7 @@ test('a promise is never earlier than the target in business time', () => {
     fc.property(anyInput, (input) => {
       const given = input.calendar.businessMillis(input.now, by(input))
       expect(given).toBeGreaterThanOrEqual(input.targetMinutes * MINUTE)
-      expect(given).toBeLessThanOrEqual(input.targetMinutes * MINUTE + HOUR)
+      expect(given).toBeLessThanOrEqual(input.targetMinutes * MINUTE + longestHour(input))
     }),
     { numRuns: runs(500) },
   )
@@ -49,7 +51,7 @@ test('a longer target is never promised earlier', () => {
 test('who writes later is promised no earlier time, but for the finer rounding of nearer times', () => {
   fc.assert(
     fc.property(anyInput, fc.integer({ min: 0, max: 3 * DAY }), (input, later) => {
-      expect(by({ ...input, now: input.now + later })).toBeGreaterThan(by(input) - HOUR)
+      expect(by({ ...input, now: input.now + later })).toBeGreaterThan(by(input) - longestHour(input))
     }),
     { numRuns: runs(1_000) },
   )

@@ -12,6 +12,11 @@ describe('a spoken time', () => {
     expect(spoken('2026-11-25T05:10Z', '2026-11-24T05:00Z', undefined, 'Asia/Kolkata')).toBe('2026-11-25T05:30:00.000Z')
   })
 
+  test('skips the full hour that a change of clocks leaves out, even where it leaves out only half of it', () => {
+    const due = '2026-10-03T14:30:00.001Z'
+    expect(spoken(due, '2026-09-26T16:00Z', undefined, 'Australia/Lord_Howe')).toBe('2026-10-03T16:00:00.000Z')
+  })
+
   test('that is on the grid already stays', () => {
     expect(spoken('2026-11-25T10:00+01:00', '2026-11-24T10:00+01:00')).toBe('2026-11-25T09:00:00.000Z')
   })

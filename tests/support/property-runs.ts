@@ -5,3 +5,5 @@ const factor = z.coerce.number().int().min(1).default(1).parse(process.env['ANKL
 
 /** Runs of a property or fuzz test: `usual` in a normal test, a multiple of that in a campaign. */
 export const runs = (usual: number): number => usual * factor
+
+export const isCampaign = factor > 1
