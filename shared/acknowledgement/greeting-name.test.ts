@@ -16,6 +16,7 @@ describe('greetingName', () => {
     ['Will Smith', 'Will Smith'],
     ['Nguyễn Thị Hồng', 'Nguyễn Thị Hồng'],
     ['Мария Иванова', 'Мария Иванова'],
+    ['\u1fd2ωτα', '\u03aa\u0300ωτα'.normalize('NFC')],
     ['山田太郎', '山田太郎'],
     ['محمد علي', 'محمد علي'],
     ['Krause Metallbau GmbH & Co. KG', 'Krause Metallbau GmbH & Co. KG'],

@@ -72,6 +72,8 @@ function ofOneScript(name: string): boolean {
   return SCRIPTS.some((script) => letters.every((letter) => script.test(letter)))
 }
 
-/** "anna meier" was typed in a hurry; anything with a capital in it is as its owner writes it. */
+/** "anna meier" was typed in a hurry; anything with a capital in it is as its owner writes it. Some capitals (of ῒ) come taken apart. */
 const capitalised = (name: string): string =>
-  name === name.toLowerCase() ? name.replace(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase()) : name
+  name === name.toLowerCase()
+    ? name.replace(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase()).normalize('NFC')
+    : name

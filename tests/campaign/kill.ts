@@ -9,8 +9,8 @@ import { type Stock, takeStock } from './stock.ts'
 
 export interface KillReport extends Stock {
   readonly rounds: number
-  /** Requests whose answer a kill cut off; their senders repeated them after the restart. */
-  readonly repeated: number
+  /** Senders who got no answer at first because of a kill, and repeated their message after a restart. */
+  readonly cutOff: number
   /** Inquiries beyond one for each sender: must be 0. */
   readonly surplusInquiries: number
   /** Sends that the system itself says may have gone out twice (metric `ambiguousSend`). */
@@ -27,6 +27,8 @@ export interface KillOptions {
   readonly onRound?: (round: number, accepted: number) => void
 }
 
+/** Senders do not come back all at once. */
+export const REPEATING = { perSecond: 20 }
 const MOMENT = { first: 500, last: 5_000 }
 
 /**
@@ -41,13 +43,13 @@ export async function killUnderLoad(options: KillOptions): Promise<KillReport> {
     const system = await startSystem({ dataDir, ...ports })
     try {
       const outside = new Outside(system.url, system.smtpPort)
-      const accepted = [...rounds.accepted, ...(await repeat(outside, rounds.unanswered)).accepted]
+      const accepted = [...rounds.accepted, ...(await repeat(outside, rounds.unanswered, REPEATING)).accepted]
       // Interrupted work comes back when its visibility time-out (60 s) or the sweep's patience (2 min) ends.
       const { acknowledgements: _, ...stock } = await takeStock(outside, accepted, 360_000)
       return {
         ...stock,
         rounds: options.rounds,
-        repeated: rounds.repeated,
+        cutOff: rounds.cutOff,
         surplusInquiries: stock.totals.inquiries - stock.accepted,
         ambiguousSends: await countMetric(dataDir, 'acknowledge', 'ambiguousSend'),
       }
@@ -63,25 +65,28 @@ export async function killUnderLoad(options: KillOptions): Promise<KillReport> {
 export async function killRounds(
   options: KillOptions,
   start: () => ReturnType<typeof startSystem>,
-): Promise<Sent & { readonly repeated: number }> {
+): Promise<Sent & { readonly cutOff: number }> {
   const accepted: Accepted[] = []
   let unanswered: readonly Written[] = []
-  let repeated = 0
+  let cutOff = 0
   for (let round = 1; round <= options.rounds; round += 1) {
     const system = await start()
     const outside = new Outside(system.url, system.smtpPort)
     let killed = false
     const { perSecond, moment = MOMENT } = options
-    const under = { perSecond, seconds: moment.last / 1_000, run: `r${round}`, until: () => killed }
-    const sending = Promise.all([repeat(outside, unanswered), load(outside, under)])
-    repeated += unanswered.length
+    const until = () => killed
+    const sending = Promise.all([
+      repeat(outside, unanswered, { ...REPEATING, until }),
+      load(outside, { perSecond, seconds: moment.last / 1_000, run: `r${round}`, until }),
+    ])
     await pause(moment.first + options.random() * (moment.last - moment.first))
     killed = true
     await system.kill()
-    const sent = await sending
-    accepted.push(...sent.flatMap((one) => one.accepted))
-    unanswered = sent.flatMap((one) => one.unanswered)
+    const [again, first] = await sending
+    accepted.push(...again.accepted, ...first.accepted)
+    unanswered = [...again.unanswered, ...first.unanswered]
+    cutOff += first.unanswered.length
     options.onRound?.(round, accepted.length)
   }
-  return { accepted, unanswered, repeated: repeated + unanswered.length }
+  return { accepted, unanswered, cutOff }
 }

@@ -117,7 +117,7 @@ export function barsOf(report: CampaignReport): readonly (readonly [title: strin
       ? []
       : ([
           [
-            `kill -9: ${kill.rounds} rounds, ${kill.accepted} senders, ${kill.repeated} repeated what was cut off; at rest after ${rounded(kill.restAfter)} s`,
+            `kill -9: ${kill.rounds} rounds, ${kill.accepted} senders, ${kill.cutOff} of them cut off at first; at rest after ${rounded(kill.restAfter)} s`,
             killBars(kill),
           ],
         ] as const)),

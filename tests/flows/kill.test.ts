@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { killRounds } from '#tests/campaign/kill.ts'
+import { killRounds, REPEATING } from '#tests/campaign/kill.ts'
 import { takeStock } from '#tests/campaign/stock.ts'
 import { type Accepted, repeat } from '#tests/support/load.ts'
 import { Outside } from '#tests/support/outside.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const sent = await killRounds({ rounds: 2, perSecond: 10, random: seededRandom(3), moment }, start)
   system = await start()
   outside = new Outside(system.url, system.smtpPort)
-  const again = await repeat(outside, sent.unanswered)
+  const again = await repeat(outside, sent.unanswered, REPEATING)
   accepted = [...sent.accepted, ...again.accepted]
 })
 afterAll(async () => {

@@ -41,28 +41,42 @@ export interface LoadOptions {
 }
 
 /** Writes at a steady rate, by form and by mail in turn, each from a sender of its own, whether or not answers come. */
-export async function load(outside: Outside, options: LoadOptions): Promise<Sent> {
+export function load(outside: Outside, options: LoadOptions): Promise<Sent> {
   const { perSecond, seconds, run, channels = ['web', 'email'] } = options
-  const attempts: Promise<Sent>[] = []
-  const started = performance.now()
-  for (let index = 0; index < perSecond * seconds && options.until?.() !== true; index += 1) {
-    const wait = started + (index * 1_000) / perSecond - performance.now()
-    if (wait > 0) await pause(wait)
-    attempts.push(
-      write(outside, {
-        address: `load.${run}.${index}@kunde.example`,
-        channel: channels[index % channels.length] ?? 'web',
-        message: MESSAGES[index % MESSAGES.length] ?? MESSAGES[0],
-        sentAt: Date.now(),
-      }),
-    )
-  }
-  return joined(await Promise.all(attempts))
+  return paced(outside, perSecond * seconds, options, (index) => ({
+    address: `load.${run}.${index}@kunde.example`,
+    channel: channels[index % channels.length] ?? 'web',
+    message: MESSAGES[index % MESSAGES.length] ?? MESSAGES[0],
+    sentAt: Date.now(),
+  }))
 }
 
-/** Writes the same again, as senders do whose connection broke. */
-export async function repeat(outside: Outside, messages: readonly Written[]): Promise<Sent> {
-  return joined(await Promise.all(messages.map((written) => write(outside, written))))
+/** Writes the same again, as senders do whose connection broke; what there was no time for stays unanswered. */
+export async function repeat(
+  outside: Outside,
+  messages: readonly Written[],
+  rate: Pick<LoadOptions, 'perSecond' | 'until'>,
+): Promise<Sent> {
+  const { accepted, unanswered } = await paced(outside, messages.length, rate, (index) => messages[index])
+  const answered = new Set([...accepted, ...unanswered].map(({ address }) => address))
+  return { accepted, unanswered: [...unanswered, ...messages.filter(({ address }) => !answered.has(address))] }
+}
+
+async function paced(
+  outside: Outside,
+  count: number,
+  { perSecond, until }: Pick<LoadOptions, 'perSecond' | 'until'>,
+  message: (index: number) => Written | undefined,
+): Promise<Sent> {
+  const attempts: Promise<Sent>[] = []
+  const started = performance.now()
+  for (let index = 0; index < count && until?.() !== true; index += 1) {
+    const wait = started + (index * 1_000) / perSecond - performance.now()
+    if (wait > 0) await pause(wait)
+    const written = message(index)
+    if (written !== undefined) attempts.push(write(outside, written))
+  }
+  return joined(await Promise.all(attempts))
 }
 
 const joined = (all: readonly Sent[]): Sent => ({
