@@ -60,7 +60,8 @@ describe('one inquiry by its token', () => {
     expect(shown.messages.map(({ kind }) => kind)).toEqual(['inquiry', 'acknowledgement', 'reply'])
     expect(text).not.toContain('ungeduldig')
     expect(text).not.toContain(advisorId)
-    for (const hidden of ['decisions', 'because', '@musterbank', 'verdict', 'email']) expect(text).not.toContain(hidden)
+    for (const hidden of ['decisions', 'because', 'hardship', '@musterbank', 'verdict', 'email'])
+      expect(text).not.toContain(hidden)
   })
 
   it.each(['no-such-token', '', 'a'.repeat(52), 'ä', '%00'])('does not exist for the token %j', async (token) => {

@@ -75,6 +75,7 @@ export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary
     ...(notReached === undefined ? {} : { notReached: { reason: notReached.reason, at: iso(notReached.at) } }),
     ...(linkedInquiryId === undefined ? {} : { linkedInquiryId }),
     warnings: [...(inquiry.warnings ?? [])],
+    hardship: [...(inquiry.hardship ?? [])],
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANNELS, NOT_REACHED, STATUSES, WARNINGS } from '#shared/inquiry/inquiry.ts'
+import { CHANNELS, HARDSHIPS, NOT_REACHED, STATUSES, WARNINGS } from '#shared/inquiry/inquiry.ts'
 import { DELIVERY_STATES } from '#shared/sending/delivery-states.ts'
 import { filesShape } from './attachment-output.ts'
 
@@ -122,6 +122,9 @@ const advisorShape = {
   warnings: z
     .array(z.enum(WARNINGS))
     .meta({ description: 'Reasons to look twice at who wrote, the most important first.' }),
+  hardship: z
+    .array(z.enum(HARDSHIPS))
+    .meta({ description: 'What weighs on the customer, by their words: mind the tone.' }),
 }
 
 /** In an advisor's list. */

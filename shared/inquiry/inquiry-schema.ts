@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
 import {
   CHANNELS,
+  HARDSHIPS,
   type Inquiry,
   type InquiryEvent,
   type Message,
@@ -57,6 +58,7 @@ export const inquirySchema = z.object({
   touchedAt: optional(instant),
   linkedInquiryId: optional(z.string()),
   warnings: optional(z.array(z.enum(WARNINGS))),
+  hardship: optional(z.array(z.enum(HARDSHIPS))),
   noticedAt: optional(instant),
   notReached: optional(z.object({ reason: z.enum(NOT_REACHED), at: instant })),
   configVersion: z.number().int(),

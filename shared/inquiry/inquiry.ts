@@ -66,6 +66,10 @@ export const WARNINGS = [
 ] as const
 export type InquiryWarning = (typeof WARNINGS)[number]
 
+/** What weighs on the customer, as far as their words say so: changes the tone and nothing else. */
+export const HARDSHIPS = ['bereavement', 'cannot-pay', 'self-harm'] as const
+export type Hardship = (typeof HARDSHIPS)[number]
+
 /** What the topic recognition made of the inquiry. */
 export interface Understanding {
   readonly topic: string
@@ -111,6 +115,7 @@ export interface Inquiry extends Milestones {
   readonly linkedInquiryId?: string
   /** What advisors should know before they believe the sender. */
   readonly warnings?: readonly InquiryWarning[]
+  readonly hardship?: readonly Hardship[]
   /** When the last notice about a further message went out (at most one an hour). */
   readonly noticedAt?: Instant
   /** Set while mail to the customer does not arrive; advisors then choose another way. */

@@ -10,6 +10,7 @@ import { detectLanguage } from '#shared/language/detect-language.ts'
 import { mailboxOf } from '#shared/mail/own-addresses.ts'
 import { promiseFor } from '#shared/promise/promise-for.ts'
 import { referenceOf } from '#shared/token/reference.ts'
+import { hardshipOf } from '#shared/topic/hardship.ts'
 import { recognizeTopic } from '#shared/topic/recognize-topic.ts'
 import { threadKeysOf } from './thread-keys-of.ts'
 import { warningsOf } from './warnings.ts'
@@ -59,6 +60,7 @@ export function newInquiry(input: {
   )
   const acknowledgement = policyOf(message, separated)
   const warnings = warningsOf(message, index.configuration, input.linkedInquiryId !== undefined)
+  const hardship = hardshipOf(message.subject, message.text)
   const suppressed = acknowledgement.way === 'suppressed'
   const promise = suppressed ? undefined : promiseFor(index, understood.desk, understood.urgent, now)
   const inquiry: Inquiry = {
@@ -83,6 +85,7 @@ export function newInquiry(input: {
     ...(promise === undefined ? {} : { promise }),
     ...(input.linkedInquiryId === undefined ? {} : { linkedInquiryId: input.linkedInquiryId }),
     ...(warnings.length === 0 ? {} : { warnings }),
+    ...(hardship.length === 0 ? {} : { hardship }),
   }
   return {
     inquiryId: receiptId,
@@ -102,6 +105,7 @@ export function newInquiry(input: {
             ...(promise === undefined ? {} : { promiseBy: promise.by }),
             ...(input.linkedInquiryId === undefined ? {} : { linkedInquiryId: input.linkedInquiryId }),
             ...(warnings.length === 0 ? {} : { warnings }),
+            ...(hardship.length === 0 ? {} : { hardship }),
             ...(separated === undefined ? {} : { separatedFrom: separated.from }),
           },
         },

@@ -63,6 +63,15 @@ describe('registering', () => {
     expect((await bank.world.inquiries.messages(id))[0]?.text).toContain('Seit wann?: gestern')
   })
 
+  it('marks hardship, and nothing else of the inquiry changes for it', async () => {
+    const id = await bank.receive({ text: 'Meine Karte ist noch nicht da. Mein Mann ist verstorben.' })
+    await bank.work(['inquiries'])
+    expect(await bank.inquiry(id)).toMatchObject({ hardship: ['bereavement'], urgent: false })
+    const calm = await bank.receive({ text: 'Meine neue Karte ist noch nicht da.' })
+    await bank.work(['inquiries'])
+    expect(await bank.inquiry(calm)).not.toHaveProperty('hardship')
+  })
+
   it('believes the language and the topic that the customer chose', async () => {
     const id = await bank.receive({ text: 'Hello, a question', language: 'en', topic: 'card-new' })
     await bank.work(['inquiries'])
