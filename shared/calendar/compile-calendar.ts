@@ -1,15 +1,15 @@
-import type { Hours } from '#shared/configuration/schema.ts'
+import type { Hours, Interval } from '#shared/configuration/schema.ts'
 import { Missing } from '#shared/errors.ts'
 import type { Instant, Millis } from '#shared/instant.ts'
 import type { BusinessCalendar } from './business-calendar.ts'
-import { dayNumber } from './local-day.ts'
+import { dayNumber, isoDate } from './local-day.ts'
 import { hoursOfWeek } from './opening-days.ts'
 import { type Timeline, timeline } from './timeline.ts'
-import { zoneNamed } from './zone.ts'
+import { type LocalDay, zoneNamed } from './zone.ts'
 
 /**
  * The calendar of a desk.
- * @param hours half-open local intervals a weekday, with special days that win over week and holidays; or `always`
+ * @param hours half-open local intervals a weekday, with special days that win over week, yearly days and holidays; or `always`
  * @param zone IANA name; RangeError when unknown
  * @param holidayDates local days (`2026-12-25`) on which the desk is closed, unless its hours say `onHolidays`
  */
@@ -17,9 +17,13 @@ export function compileCalendar(hours: Hours, zone: string, holidayDates: readon
   if (hours === 'always') return ALWAYS
   const holidays = new Set(hours.onHolidays ? [] : holidayDates.map(dayNumber))
   const special = new Map((hours.days ?? []).map((day) => [dayNumber(day.date), day.open]))
-  return deskCalendar(
-    timeline(zoneNamed(zone), (day) => special.get(day) ?? (holidays.has(day) ? [] : hoursOfWeek(hours.week, day))),
-  )
+  const yearly = new Map((hours.yearly ?? []).map(({ day, open }) => [day, open]))
+  const ordinary = (day: LocalDay): readonly Interval[] => {
+    const usual = holidays.has(day) ? [] : hoursOfWeek(hours.week, day)
+    // A half day that falls on a Sunday opens nothing.
+    return usual.length === 0 || yearly.size === 0 ? usual : (yearly.get(isoDate(day).slice(5)) ?? usual)
+  }
+  return deskCalendar(timeline(zoneNamed(zone), (day) => special.get(day) ?? ordinary(day)))
 }
 
 const deskCalendar = (line: Timeline): BusinessCalendar => ({

@@ -24,6 +24,15 @@ const everyDay: Hours = {
   week: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
   onHolidays: false,
 }
+/** As banks do: on 24 and 31 December until noon, whenever that is a day on which they open. */
+const halfDays: Hours = {
+  ...officeHours,
+  days: [],
+  yearly: [
+    { day: '12-24', open: [{ from: '09:00', to: '12:00' }] },
+    { day: '12-31', open: [{ from: '09:00', to: '12:00' }] },
+  ],
+}
 /** Sunday nights, when clocks change: 1 to 4. */
 const smallHours: Hours = { week: { ...none, sun: [{ from: '01:00', to: '04:00' }] }, onHolidays: true }
 /** Sundays inside the hour that the clocks skip or repeat in Berlin. */
@@ -45,6 +54,7 @@ const portuguese = ['2026-12-01', '2026-12-08', '2026-12-25']
 export const CALENDARS = {
   berlin: compileCalendar(officeHours, 'Europe/Berlin', german),
   berlinOpenOnHolidays: compileCalendar({ ...officeHours, onHolidays: true }, 'Europe/Berlin', german),
+  berlinHalfDays: compileCalendar(halfDays, 'Europe/Berlin', german),
   berlinEveryDay: compileCalendar(everyDay, 'Europe/Berlin', german),
   berlinSmallHours: compileCalendar(smallHours, 'Europe/Berlin', german),
   berlinInsideTheHour: compileCalendar(insideTheHour, 'Europe/Berlin', german),

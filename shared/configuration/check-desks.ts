@@ -9,6 +9,7 @@ export function checkDesks(source: ConfigurationSource): Problem[] {
     ...desks.flatMap((desk, index) => [
       ...localized(desk.name, institute.languages, ['desks', index, 'name']),
       ...hoursProblems(desk, index),
+      ...leadProblems(source, desk, index),
       ...desk.languages.flatMap((language, position) => {
         const path = ['desks', index, 'languages', position]
         const missing = unknown(language, institute.languages, 'language of the institute', path)
@@ -32,7 +33,18 @@ function hoursProblems({ hours, urgent }: Desk, index: number): Problem[] {
       ? [{ path: [...path, 'week'], message: 'must have an opening on at least one day' }]
       : []),
     ...duplicates((hours.days ?? []).map(({ date }, day) => ({ value: date, path: [...path, 'days', day, 'date'] }))),
+    ...duplicates((hours.yearly ?? []).map(({ day }, at) => ({ value: day, path: [...path, 'yearly', at, 'day'] }))),
   ]
+}
+
+/** Whoever leads a desk is an advisor, and stands in for nobody but another lead. */
+function leadProblems({ advisors }: ConfigurationSource, { leads, deputyLeads }: Desk, index: number): Problem[] {
+  const ids = advisors.map(({ id }) => id)
+  const named = [
+    ...leads.map((value, position) => ({ value, path: ['desks', index, 'leads', position] })),
+    ...deputyLeads.map((value, position) => ({ value, path: ['desks', index, 'deputyLeads', position] })),
+  ]
+  return [...duplicates(named), ...named.flatMap(({ value, path }) => unknown(value, ids, 'advisor', path))]
 }
 
 /** Work in a language that nobody at the desk speaks would wait for ever. */

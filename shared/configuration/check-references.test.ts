@@ -64,6 +64,13 @@ describe('a desk', () => {
     expect(problems({ desks: [general, security, general] })).toEqual(['desks[2].id stands twice, and must be unique'])
   })
 
+  test('is led by advisors that exist, each once', () => {
+    expect(firstDesk({ leads: ['kaya', 'nobody'], deputyLeads: ['kaya'] })).toEqual([
+      'desks[0].deputyLeads[0] stands twice, and must be unique',
+      'desks[0].leads[1] names no advisor that exists: it must be one such as kaya, wolf',
+    ])
+  })
+
   test('works in languages that its advisors speak', () => {
     expect(problems({ desks: [general, { ...security, languages: ['de', 'en', 'fr'] }] })).toEqual([
       'desks[1].languages[1] is spoken by no advisor of desk security: add one, or take the language out',

@@ -7,6 +7,9 @@ const time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 09:00 (24:00 is the end of the day)')
 const date = z.iso.date()
+const dayOfYear = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day of every year such as 12-24')
 const language = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as de')
 const address = z.email().max(254).toLowerCase()
 /** A text in each language of the institute; the keys are checked against its languages in validate.ts. */
@@ -28,7 +31,7 @@ const week = z.strictObject({
 export type Week = z.infer<typeof week>
 export type Interval = z.infer<typeof interval>
 
-/** Opening hours of a desk: `always`, or a week; on holidays closed unless `onHolidays`. */
+/** Opening hours of a desk: `always`, or a week; on holidays closed unless `onHolidays`. `days` wins over `yearly`. */
 const hours = z.union([
   z.literal('always'),
   z.strictObject({
@@ -38,6 +41,11 @@ const hours = z.union([
     days: z
       .array(z.strictObject({ date, open: z.array(interval) }))
       .max(1_000)
+      .optional(),
+    /** Days that are special every year (half days): they shorten or move hours where that day opens at all. */
+    yearly: z
+      .array(z.strictObject({ day: dayOfYear, open: z.array(interval) }))
+      .max(366)
       .optional(),
   }),
 ])
@@ -52,6 +60,9 @@ const desk = z.strictObject({
   languages: z.array(language).min(1),
   /** Staffed desk for urgent matters. At most one desk. */
   urgent: z.boolean().default(false),
+  /** Advisors who answer for the desk, and who does when they are away. */
+  leads: z.array(id).default([]),
+  deputyLeads: z.array(id).default([]),
 })
 export type Desk = z.infer<typeof desk>
 
