@@ -1,5 +1,6 @@
 import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createDocumentClient, createS3Client } from '#shared/aws/clients.ts'
+import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
 import { Unavailable } from '#shared/errors.ts'
@@ -13,6 +14,7 @@ export function createContainer(config: Config): ConfigureDeps {
   const { tables } = config
   return {
     configuration: createConfigurationStore({ client, tables }),
+    clock: systemClock,
     customers: createCustomerDirectory({ client, tables }),
     assets: (bucket) => createBlobStore({ client: s3, bucket }),
     respond: async (url, body) => {

@@ -2,10 +2,8 @@ import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { z } from 'zod'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
-import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
-import { publishDocument } from '#shared/configuration/publish-document.ts'
+import { type PublishDeps, publishDocument } from '#shared/configuration/publish-document.ts'
 import { publishedDocumentSchema } from '#shared/configuration/published-document.ts'
-import type { CustomerDirectory } from '#shared/customer/customer.ts'
 import { AnklangError, Missing } from '#shared/errors.ts'
 import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
@@ -21,9 +19,7 @@ const requestSchema = z.object({
 })
 type Request = z.infer<typeof requestSchema>
 
-export interface ConfigureDeps {
-  readonly configuration: ConfigurationStore
-  readonly customers: CustomerDirectory
+export interface ConfigureDeps extends PublishDeps {
   /** The deployment's asset bucket of that name. */
   readonly assets: (bucket: string) => BlobStore
   /** PUTs the answer to the presigned address that CloudFormation gave. */

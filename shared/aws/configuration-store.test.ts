@@ -62,6 +62,8 @@ describe('the configuration in force', () => {
     inForce(1)
     const noise = createHash('shake256', { outputLength: 600_000 }).update('noise').digest('base64')
     const templates = { 'a.liquid': noise }
-    await expect(store().publish({ ...configuration, templates }, 'olga', 'new')).rejects.toThrow(Malformed)
+    await expect(store().publish({ ...configuration, templates }, { by: 'olga', at: 0, note: '' })).rejects.toThrow(
+      Malformed,
+    )
   })
 })

@@ -1,22 +1,19 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import type { ConfigurationStore, ConfigurationVersion } from '#shared/configuration/configuration-store.ts'
-import { type Configuration, configurationSchema } from '#shared/configuration/schema.ts'
-import { Conflict, Malformed, Missing } from '#shared/errors.ts'
+import { configurationSchema } from '#shared/configuration/schema.ts'
+import { Conflict, Missing } from '#shared/errors.ts'
 import { readAs } from '#shared/read-as.ts'
+import { type Current, publishWrites, readCurrent, readRecord, recordKey } from './configuration-items.ts'
 import { type Pacing, systemPacing } from './dynamo/pacing.ts'
-import { getItem } from './dynamo/read.ts'
-import { type TransactItem, writeTogether } from './dynamo/transact.ts'
+import { getItem, getItems } from './dynamo/read.ts'
+import { writeTogether } from './dynamo/transact.ts'
 import type { TableNames } from './tables.ts'
 
-/** An item holds 400 KB, key and other attributes included. */
-const LARGEST_BYTES = 390_000
 /** How long the version in force is served without looking. */
 const FRESH_MS = 15_000
 
-const currentSchema = z.object({ version: z.number().int(), digest: z.string() })
-type Current = z.infer<typeof currentSchema>
 const versionSchema = z.object({ body: z.instanceof(Uint8Array) })
 
 /**
@@ -36,7 +33,7 @@ export function createConfigurationStore(options: {
 
   const lookUp = async (): Promise<Current | undefined> => {
     const item = await getItem(client, table, { pk: 'CURRENT' })
-    return item === undefined ? undefined : readAs(currentSchema, item, 'stored configuration pointer')
+    return item === undefined ? undefined : readCurrent(item)
   }
   const readVersion = async (version: number): Promise<ConfigurationVersion> => {
     const item = await getItem(client, table, { pk: `V#${version}` })
@@ -67,47 +64,25 @@ export function createConfigurationStore(options: {
       }
       return version(current.version)
     },
-    publish: async (configuration, by, digest) => {
+    publish: async (configuration, release) => {
       const current = await lookUp()
-      if (current?.digest === digest) return current.version
-      const next = (current?.version ?? 0) + 1
-      const refusal = await writeTogether(client, publishWrites(table, { configuration, by, digest }, next), pacing)
+      if (current !== undefined && release.digest !== undefined && release.digest === current.digest) {
+        return current.version
+      }
+      if (release.base !== undefined && release.base !== (current?.version ?? 0)) throw new Conflict('configuration')
+      const { version, writes } = publishWrites(table, configuration, release, current)
+      const refusal = await writeTogether(client, writes, pacing)
       if (refusal !== undefined) throw new Conflict('configuration')
       looked = undefined
-      return next
+      return version
+    },
+    history: async ({ limit, before }) => {
+      const last = before === undefined ? ((await lookUp())?.version ?? 0) : before - 1
+      const numbers = Array.from({ length: Math.min(limit, Math.max(0, last)) }, (_, offset) => last - offset)
+      if (numbers.length === 0) return []
+      const items = await getItems(client, table, numbers.map(recordKey), pacing)
+      const records = new Map(items.map(readRecord).map((record) => [record.version, record]))
+      return numbers.map((number) => records.get(number) ?? { version: number })
     },
   }
-}
-
-function publishWrites(
-  TableName: string,
-  {
-    configuration,
-    by,
-    digest,
-  }: { readonly configuration: Configuration; readonly by: string; readonly digest: string },
-  version: number,
-): readonly TransactItem[] {
-  const body = gzipSync(JSON.stringify(configuration))
-  if (body.byteLength > LARGEST_BYTES) {
-    throw new Malformed('configuration', [{ path: '', message: `must be at most ${LARGEST_BYTES} bytes when gzipped` }])
-  }
-  return [
-    {
-      Put: {
-        TableName,
-        Item: { pk: `V#${version}`, body, by, digest },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-    {
-      Put: {
-        TableName,
-        Item: { pk: 'CURRENT', version, digest },
-        ConditionExpression: 'attribute_not_exists(pk) OR #version = :before',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':before': version - 1 },
-      },
-    },
-  ]
 }

@@ -1,19 +1,34 @@
 import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
+import { Conflict } from '#shared/errors.ts'
+import type { Clock } from '#shared/instant.ts'
 import type { ConfigurationStore } from './configuration-store.ts'
 import type { PublishedDocument } from './published-document.ts'
 import type { CustomerSeed } from './schema.ts'
 
+export interface PublishDeps {
+  readonly configuration: ConfigurationStore
+  readonly customers: CustomerDirectory
+  readonly clock: Clock
+}
+
+/** An operator may publish at the same moment; a deployment then comes after. */
+const ATTEMPTS = 3
+
 /**
- * Puts a deployment's configuration in force as the next version, unless it is the one in force already, and enters its
- * customers into the directory. Returns the version in force.
+ * Puts a deployment's configuration in force as the next version, unless the same files were deployed before, and enters
+ * its customers into the directory. Files that changed win over what operators changed since; the release says over which
+ * versions. Returns the version in force.
  */
-export async function publishDocument(
-  deps: { readonly configuration: ConfigurationStore; readonly customers: CustomerDirectory },
-  document: PublishedDocument,
-  by: string,
-): Promise<number> {
+export async function publishDocument(deps: PublishDeps, document: PublishedDocument, by: string): Promise<number> {
   for (const seed of document.people.customers) await deps.customers.put(customerOf(seed))
-  return deps.configuration.publish(document.configuration, by, document.digest)
+  const release = { by, at: deps.clock(), note: 'deployment', digest: document.digest }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await deps.configuration.publish(document.configuration, release)
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error
+    }
+  }
 }
 
 function customerOf(seed: CustomerSeed): Customer {

@@ -1,10 +1,17 @@
-import type { ConfigurationStore, ConfigurationVersion } from '#shared/configuration/configuration-store.ts'
-import { Missing } from '#shared/errors.ts'
+import {
+  type ConfigurationStore,
+  type ConfigurationVersion,
+  type InForce,
+  type ReleaseRecord,
+  recordOf,
+} from '#shared/configuration/configuration-store.ts'
+import { Conflict, Missing } from '#shared/errors.ts'
 import { stored } from './stored.ts'
 
 /** Versions of the configuration in memory. */
 export function createMemoryConfigurationStore(): ConfigurationStore {
-  const versions: { readonly version: ConfigurationVersion; readonly digest: string }[] = []
+  const versions: { readonly version: ConfigurationVersion; readonly record: ReleaseRecord }[] = []
+  let inForce: InForce & { readonly digest?: string } = { version: 0, deployedVersion: 0 }
   return {
     current: async () => {
       const last = versions.at(-1)
@@ -16,12 +23,21 @@ export function createMemoryConfigurationStore(): ConfigurationStore {
       if (found === undefined) throw new Missing(`configuration version ${version}`)
       return found.version
     },
-    publish: async (configuration, _by, digest) => {
-      const last = versions.at(-1)
-      if (last?.digest === digest) return last.version.version
-      const version = versions.length + 1
-      versions.push({ version: stored({ version, configuration }), digest })
+    publish: async (configuration, release) => {
+      const { digest, base } = release
+      if (digest !== undefined && digest === inForce.digest) return inForce.version
+      if (base !== undefined && base !== inForce.version) throw new Conflict('configuration')
+      const record = recordOf(release, inForce)
+      const { version } = record
+      versions.push({ version: stored({ version, configuration }), record })
+      inForce = digest === undefined ? { ...inForce, version } : { version, deployedVersion: version, digest }
       return version
     },
+    history: async ({ limit, before = versions.length + 1 }) =>
+      versions
+        .slice(0, Math.max(0, before - 1))
+        .toReversed()
+        .slice(0, limit)
+        .map(({ record }) => record),
   }
 }

@@ -59,7 +59,7 @@ describe('the sweep', () => {
     const { id, advisorId } = await assigned()
     const { configuration } = await bank.world.configuration.current()
     const advisors = configuration.advisors.filter((advisor) => advisor.id !== advisorId)
-    await bank.world.configuration.publish({ ...configuration, advisors }, 'test', 'without one')
+    await bank.world.configuration.publish({ ...configuration, advisors }, { by: 'test', at: bank.now(), note: '' })
     expect(await bank.sweep()).toMatchObject({ released: 1 })
     await bank.work()
     expect((await bank.inquiry(id)).advisorId).not.toBe(advisorId)

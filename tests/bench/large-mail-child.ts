@@ -35,7 +35,7 @@ const mail = Buffer.alloc(Number(mebibytes) * 1_048_576, filling)
 Buffer.from(start).copy(mail)
 
 const world = createMemoryWorld()
-await publishDocument(world, await compileDirectory('config/musterbank'), 'bench')
+await publishDocument({ ...world, clock: () => 0 }, await compileDirectory('config/musterbank'), 'bench')
 const configuration = currentIndex(world.configuration)
 await configuration()
 const deps = {

@@ -25,7 +25,7 @@ describe.each([
 ] as const)('counting with duplicates and in any order (%s)', (_name, open, events) => {
   test(`gives for ${events} milestones what a rebuild gives, and quantiles within 1 % of the exact ones`, async () => {
     const world = await open()
-    await world.configuration.publish({ ...exampleSource(), holidayDates: [] }, 'olga', 'digest')
+    await world.configuration.publish({ ...exampleSource(), holidayDates: [] }, { by: 'olga', at: 0, note: '' })
     const random = seededRandom(events)
     const written = writtenMilestones({ count: events, ...RANGE, random })
     await storeEvents(world.inquiries, written)
@@ -55,7 +55,7 @@ describe.each([
 
 test('a rebuild from events with duplicates and in any order gives the same cells', async () => {
   const world = await openMemoryWorld()
-  await world.configuration.publish({ ...exampleSource(), holidayDates: [] }, 'olga', 'digest')
+  await world.configuration.publish({ ...exampleSource(), holidayDates: [] }, { by: 'olga', at: 0, note: '' })
   const written = writtenMilestones({ count: runs(2_000), ...RANGE, random: seededRandom(7) })
   await countAll(world, written, seededRandom(8))
   const { calendar } = indexConfiguration(await world.configuration.version(1))

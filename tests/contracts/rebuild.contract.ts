@@ -15,7 +15,7 @@ export function rebuildContract(name: string, open: OpenWorld): void {
     let world: StorageWorld
     beforeEach(async () => {
       world = await open()
-      await world.configuration.publish({ ...exampleSource(), holidayDates: [] }, 'olga', 'digest')
+      await world.configuration.publish({ ...exampleSource(), holidayDates: [] }, { by: 'olga', at: 0, note: '' })
     })
     const rebuild = (over: Partial<RebuildRequest> = {}): Promise<Rebuild> =>
       rebuildReactionTimes(world, { ...RANGE, now: NOW + 5 * HOUR, apply: false, force: false, ...over })

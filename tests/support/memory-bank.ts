@@ -58,7 +58,7 @@ export async function createMemoryBank(): Promise<MemoryBank> {
   }
   const world = createMemoryWorld({ clock })
   const keys = { current: 'k1', keys: { k1: 'a key for tests that is long enough' } }
-  await publishDocument(world, await sample, 'test')
+  await publishDocument({ ...world, clock }, await sample, 'test')
   const configuration = currentIndex(world.configuration)
   const common = { ...world, configuration, clock, newId, keys: async () => keys }
   const countAmbiguous = () => {
