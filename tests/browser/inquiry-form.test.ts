@@ -64,7 +64,7 @@ describe.each(['de', 'en'] as const)('the form in %s, without scripts', (languag
     expect((await shownTexts(page))[0]).toBe(words.message)
 
     await page.locator('#message').fill('12. November')
-    await page.getByRole('button', { name: words.add }).click()
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: words.add }).click()])
     await until('the further message', async () => {
       await page.reload()
       return (await shownTexts(page)).includes('12. November')
