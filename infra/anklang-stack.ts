@@ -81,6 +81,7 @@ export class AnklangStack extends Stack {
       receipts: table('receipts'),
       threads: table('threads'),
       advisors: table('advisors'),
+      console: table('console'),
       customers: table('customers'),
       sending: table('sending'),
       reactionTimes: table('reactionTimes'),

@@ -2,7 +2,15 @@ import { type Environment, readEnvironment, required, tableNames } from '#shared
 
 /** What the environment must say. Throws a sentence that names what is missing. */
 export const readConfig = (environment: Environment = process.env) => ({
-  tables: tableNames(environment, ['inquiries', 'receipts', 'threads', 'advisors', 'customers', 'configuration']),
+  tables: tableNames(environment, [
+    'inquiries',
+    'receipts',
+    'threads',
+    'advisors',
+    'customers',
+    'configuration',
+    'console',
+  ]),
   ...readEnvironment(environment, {
     CONTENT_BUCKET: required,
     ACKNOWLEDGEMENTS_QUEUE_URL: required,

@@ -10,6 +10,7 @@ import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
+import { createViewers } from '#shared/aws/viewers.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createAdvisorDesk } from '#shared/inquiry/advisor-desk.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
@@ -33,17 +34,18 @@ export function createContainer(config: Config): AdvisorApiDeps {
     acknowledgements: createQueue<AcknowledgementRequest>({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),
   }
   const common = { inquiries, configuration, queues, clock: systemClock }
+  const roster = createRoster({ client, tables })
   const ledger = createIntakeLedger({ client, tables, blobs })
   return {
-    desk: createAdvisorDesk({ ...common, roster: createRoster({ client, tables }), newId }),
+    ...common,
+    desk: createAdvisorDesk({ ...common, roster, newId }),
+    roster,
+    viewers: createViewers({ client, tables }),
     separate: (...request) => separateMessage({ ...common, ledger, customers }, ...request),
-    configuration,
     customers,
     blobs,
-    inquiries,
     scans: createScanStates({ client, tables }),
     links: createDownloadLinks(content),
-    clock: systemClock,
     newId,
     roleClaim: config.STAFF_ROLE_CLAIM,
     observability: createObservability(),

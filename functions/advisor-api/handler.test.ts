@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { consoleStateSchema, nextSchema } from '#shared/api/console.ts'
 import { advisorInquirySchema, advisorSummarySchema } from '#shared/api/inquiry-output.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
+import { iso } from '#shared/instant.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
 import { recordingObservability } from '#shared/lambda/recording-observability.ts'
 import { separateMessage } from '#shared/registration/separate-message.ts'
@@ -19,12 +21,8 @@ const api = () =>
   createHandler({
     desk: bank.desk,
     separate: (...request) => separateMessage(bank.registration, ...request),
+    ...bank.world,
     configuration: currentIndex(bank.world.configuration),
-    blobs: bank.world.blobs,
-    customers: bank.world.customers,
-    inquiries: bank.world.inquiries,
-    scans: bank.world.scans,
-    links: bank.world.links,
     clock: bank.now,
     newId: () => deriveId('advisor-test', String(bank.now())),
     roleClaim: 'cognito:groups',
@@ -200,5 +198,50 @@ describe('one inquiry', () => {
   ] as const)('refuses %s with the wrong fields', async (name, json) => {
     const { parameters, claims } = await assigned()
     expect((await send(api(), action(name), { parameters, claims, json })).status).toBe(422)
+  })
+})
+
+describe('the console', () => {
+  const session = 'POST /v1/advisor/me/session'
+  it('is told what has changed, and nothing (204) while nothing has', async () => {
+    const { claims, id } = await assigned()
+    const body = { sessionId: 'tab-12345678', viewing: id, typing: true }
+    const first = await send(api(), session, { claims, json: body })
+    expect(consoleStateSchema.parse(first.json)).toMatchObject({ viewing: { inquiryId: id }, others: [] })
+    const since = first.json['etag']
+    expect((await send(api(), session, { claims, json: { ...body, since } })).status).toBe(204)
+    expect((await send(api(), session, { claims, json: { ...body, sessionId: 'short' } })).status).toBe(422)
+  })
+
+  it('pulls the next, or says that nothing waits', async () => {
+    const { claims } = await assigned()
+    const next = 'POST /v1/advisor/inquiries/next'
+    expect(nextSchema.parse((await send(api(), next, { claims })).json)).toEqual({ state: 'nothing' })
+    const id = await bank.receive({ text: 'Meine Karte fehlt immer noch.' })
+    await bank.work(['inquiries'])
+    expect(nextSchema.parse((await send(api(), next, { claims })).json)).toMatchObject({
+      state: 'taken',
+      inquiry: { inquiryId: id, status: 'assigned' },
+    })
+  })
+
+  it('puts aside until a time before the promise, and takes it up again', async () => {
+    const { claims, id, parameters } = await assigned()
+    const by = (await bank.inquiry(id)).promise?.by ?? 0
+    const act = (name: 'snooze' | 'wake', json = {}) =>
+      send(api(), `POST /v1/advisor/inquiries/{id}/${name}`, { claims, parameters, json })
+    const until = iso(by - 60_000)
+    expect((await act('snooze', { until })).json).toMatchObject({ snooze: { until } })
+    expect((await send(api(), list, { claims, query: 'view=snoozed' })).json).toMatchObject({
+      items: [{ inquiryId: id }],
+    })
+    expect((await send(api(), list, { claims })).json).toMatchObject({ items: [] })
+    expect((await act('wake')).json).not.toHaveProperty('snooze')
+    const late = await act('snooze', { until: iso(by) })
+    expect([late.status, late.json['errors']]).toEqual([
+      422,
+      [{ path: 'until', message: 'must be before the promise' }],
+    ])
+    expect((await act('snooze', { until: 'tomorrow' })).status).toBe(422)
   })
 })

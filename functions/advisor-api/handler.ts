@@ -14,10 +14,11 @@ import { statesOf } from '#shared/attachments/download.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import { htmlOf } from '#shared/blob/html-of.ts'
 import { withWholeTexts } from '#shared/blob/whole-texts.ts'
-import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { LookDeps } from '#shared/console/look.ts'
 import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
 import type { AdvisorDesk } from '#shared/inquiry/advisor-desk-port.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { type OpenAttachmentDeps, openAttachment } from '#shared/inquiry/open-attachment.ts'
 import { type HttpHandler, type HttpRoute, httpHandler } from '#shared/lambda/http/http-handler.ts'
 import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
@@ -26,14 +27,16 @@ import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import type { SeparateMessage } from '#shared/registration/separate-message.ts'
+import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
 import { type Act, acting } from './acting.ts'
 import { advisorOf } from './advisor-of.ts'
+import { consoleRoutes } from './console-routes.ts'
 
 /** Everything that the advisors' API needs from outside. */
-export interface AdvisorApiDeps extends OpenAttachmentDeps {
+export interface AdvisorApiDeps extends OpenAttachmentDeps, LookDeps, RoutingDeps {
+  readonly inquiries: InquiryStore
   readonly desk: AdvisorDesk
   readonly separate: SeparateMessage
-  readonly configuration: () => Promise<ConfigurationIndex>
   readonly blobs: BlobStore
   readonly customers: Pick<CustomerDirectory, 'find'>
   /** Claim of the staff's tokens that holds their roles. */
@@ -53,6 +56,7 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
   }
   return httpHandler<'advisor-api'>(
     {
+      ...consoleRoutes(deps),
       'GET /v1/advisor/me': async (request) => {
         const { advisorId } = advisorOf(request, await configuration())
         return json(200, await desk.me(advisorId))

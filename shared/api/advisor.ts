@@ -11,7 +11,7 @@ export const presenceInputSchema = z
 
 export const advisorListSchema = z.strictObject({
   view: z
-    .enum(['mine', 'desk', 'waiting', 'resolved'], 'must be one of mine, desk, waiting, resolved')
+    .enum(['mine', 'desk', 'waiting', 'snoozed', 'resolved'], 'must be one of mine, desk, waiting, snoozed, resolved')
     .default('mine')
     .meta({ description: '`desk` and `waiting` cover all desks of the advisor.' }),
   ...pagingShape,

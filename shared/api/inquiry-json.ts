@@ -58,7 +58,7 @@ export const receivedInquiry = (receipt: Receipt, message: ChannelMessage): Cust
 
 /** In an advisor's list. */
 export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary {
-  const { advisorId, notReached, linkedInquiryId } = inquiry
+  const { advisorId, notReached, linkedInquiryId, snooze, moveAt } = inquiry
   const { name, customerId, email, verified, ownAdvisorId } = inquiry.customer
   return {
     ...summaryOf(inquiry),
@@ -73,6 +73,10 @@ export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary
     },
     ...(advisorId === undefined ? {} : { advisor: { advisorId, name: nameOf(advisorId) ?? advisorId } }),
     ...(notReached === undefined ? {} : { notReached: { reason: notReached.reason, at: iso(notReached.at) } }),
+    ...(snooze === undefined || snooze.over === true
+      ? {}
+      : { snooze: snooze.until === undefined ? {} : { until: iso(snooze.until) } }),
+    ...(moveAt === undefined ? {} : { moveAt: iso(moveAt) }),
     ...(linkedInquiryId === undefined ? {} : { linkedInquiryId }),
     warnings: [...(inquiry.warnings ?? [])],
     hardship: [...(inquiry.hardship ?? [])],

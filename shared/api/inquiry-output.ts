@@ -115,6 +115,11 @@ const advisorShape = {
     .object({ reason: z.enum(NOT_REACHED), at: time })
     .optional()
     .meta({ description: 'Mail does not reach the customer: choose another way.' }),
+  snooze: z
+    .object({ until: time.optional().meta({ description: 'Absent: until the customer writes.' }) })
+    .optional()
+    .meta({ description: 'Put aside by its advisor.' }),
+  moveAt: time.optional().meta({ description: 'Its advisor is gone: then it goes to a colleague.' }),
   linkedInquiryId: z
     .string()
     .optional()

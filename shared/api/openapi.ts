@@ -99,6 +99,7 @@ function responsesOf(operation: Operation, signedIn: boolean): ZodOpenApiOperati
   const content = schema === undefined ? { 'text/html': {} } : { 'application/json': { schema } }
   return {
     [`${status}`]: { description, content },
+    ...(operation.unchanged === undefined ? {} : { '204': { description: operation.unchanged } }),
     ...(operation.form === true ? { '303': { description: 'For a form: look at the status page.' } } : {}),
     ...Object.fromEntries(
       [...Map.groupBy(kinds, (kind) => PROBLEMS[kind].status)].map(([code, same]) => [

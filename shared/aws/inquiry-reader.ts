@@ -11,7 +11,7 @@ import {
   readState,
   stateKey,
 } from './inquiries/items.ts'
-import { dueInquiries, listInquiries } from './inquiries/lists.ts'
+import { dueInquiries, headsOf, listInquiries, timedInquiries } from './inquiries/lists.ts'
 import type { TableNames } from './tables.ts'
 
 /** The part of the store that functions which only look are granted: it needs no other table. */
@@ -19,7 +19,7 @@ export function createInquiryReader(options: {
   readonly client: DynamoDBDocumentClient
   readonly tables: TableNames<'inquiries'>
   readonly pacing?: Pacing
-}): Pick<InquiryStore, 'find' | 'messages' | 'events' | 'list' | 'dueBefore'> {
+}): Pick<InquiryStore, 'find' | 'messages' | 'events' | 'list' | 'dueBefore' | 'heads' | 'timersBefore'> {
   const { client, tables, pacing = systemPacing } = options
   const lists = { client, table: tables.inquiries, pacing }
   const collected = (inquiryId: string, prefix: string) =>
@@ -38,5 +38,7 @@ export function createInquiryReader(options: {
     events: async (inquiryId) => (await collected(inquiryId, EVENT_PREFIX)).map(readEvent),
     list: (view, page) => listInquiries(lists, view, page),
     dueBefore: (instant, limit) => dueInquiries(lists, instant, limit),
+    heads: (view, limit) => headsOf(lists, view, limit),
+    timersBefore: (instant, limit) => timedInquiries(lists, instant, limit),
   }
 }

@@ -1,9 +1,10 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import { readAs } from '#shared/read-as.ts'
-import { type AdvisorLoad, PRESENCES, type Roster } from '#shared/roster/advisor-load.ts'
+import { type AdvisorLoad, emptyLoad, PRESENCES, type Roster } from '#shared/roster/advisor-load.ts'
 import { type Pacing, systemPacing } from './dynamo/pacing.ts'
 import { getItems, type Item } from './dynamo/read.ts'
+import { writeTogether } from './dynamo/transact.ts'
 import { updateInput } from './dynamo/update.ts'
 import { calling } from './errors.ts'
 import type { TableNames } from './tables.ts'
@@ -15,6 +16,8 @@ const loadSchema = z.object({
   lastAssignedAt: z.number().default(0),
   presence: z.enum(PRESENCES).optional(),
   presenceSetAt: z.number().optional(),
+  consoleSeenAt: z.number().optional(),
+  changes: z.number().default(0),
 })
 
 /** Advisors' live state on DynamoDB, one item each. */
@@ -30,25 +33,39 @@ export function createRoster(options: {
       const keys = [...new Set(advisorIds)].map((pk) => ({ pk }))
       const loads = (await getItems(client, table, keys, pacing)).map(readLoad)
       const byId = new Map(loads.map((load) => [load.advisorId, load]))
-      return advisorIds.map(
-        (advisorId) => byId.get(advisorId) ?? { advisorId, open: [], openWeight: 0, lastAssignedAt: 0 },
-      )
+      return advisorIds.map((advisorId) => byId.get(advisorId) ?? emptyLoad(advisorId))
     },
     setPresence: async (advisorId, value, at) => {
       const set = { presence: value, presenceSetAt: at }
       const write = new UpdateCommand(updateInput({ table, key: { pk: advisorId }, set }))
       await calling('dynamodb', () => client.send(write))
     },
+    seen: async (advisorId, at) => {
+      const condition = {
+        expression: 'attribute_not_exists(#seen) OR #seen < :at',
+        names: { '#seen': 'consoleSeenAt' },
+        values: { ':at': at },
+      }
+      const write = updateInput({ table, key: { pk: advisorId }, set: { consoleSeenAt: at }, condition })
+      // Refused: another tab was heard of later.
+      await writeTogether(client, [{ Update: write }], pacing)
+    },
   }
 }
 
 function readLoad(item: Item): AdvisorLoad {
-  const { pk, open, openWeight, lastAssignedAt, presence, presenceSetAt } = readAs(loadSchema, item, 'stored advisor')
+  const { pk, open, openWeight, lastAssignedAt, presence, presenceSetAt, consoleSeenAt, changes } = readAs(
+    loadSchema,
+    item,
+    'stored advisor',
+  )
   return {
     advisorId: pk,
     open: [...open].sort(),
     openWeight,
     lastAssignedAt,
+    changes,
+    ...(consoleSeenAt === undefined ? {} : { console: { seenAt: consoleSeenAt } }),
     ...(presence === undefined || presenceSetAt === undefined
       ? {}
       : { presence: { value: presence, setAt: presenceSetAt } }),

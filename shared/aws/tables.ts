@@ -26,6 +26,7 @@ export const TABLES = {
       { name: 'byAdvisor', partitionKey: 'advisorKey', sortKey: 'advisorOrder' },
       { name: 'byCustomer', partitionKey: 'customerKey', sortKey: 'receivedKey' },
       { name: 'byDue', partitionKey: 'openKey', sortKey: 'promiseKey' },
+      { name: 'byTimer', partitionKey: 'timerKey', sortKey: 'timerOrder' },
     ],
     stream: true,
   },
@@ -38,6 +39,14 @@ export const TABLES = {
   },
   threads: { variable: 'THREADS_TABLE', partitionKey: 'pk', indexes: [], stream: false, ttl: 'expiresAt' },
   advisors: { variable: 'ADVISORS_TABLE', partitionKey: 'pk', indexes: [], stream: false },
+  console: {
+    variable: 'CONSOLE_TABLE',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: [],
+    stream: false,
+    ttl: 'expiresAt',
+  },
   customers: {
     variable: 'CUSTOMERS_TABLE',
     partitionKey: 'pk',

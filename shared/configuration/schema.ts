@@ -151,6 +151,18 @@ const joining = z
   })
   .prefault({})
 
+/** How work with one's hands is treated; see docs/operations.md. */
+const work = z
+  .strictObject({
+    /** An open console that is not heard of for this long makes its advisor away. */
+    silentMinutes: z.number().int().min(1).max(480).default(5),
+    /** Work that somebody had begun on stays with them this long after they are gone, and never up to its promise. */
+    inProgressMinutes: z.number().int().min(0).max(1_440).default(30),
+    /** A handover to a person lapses after it: it stays with whoever offered it. */
+    offerMinutes: z.number().int().min(1).max(1_440).default(15),
+  })
+  .prefault({})
+
 const customer = z.strictObject({
   id,
   sub: z.string().max(255).optional(),
@@ -190,6 +202,7 @@ export const instituteSchema = z.strictObject({
   caps,
   joining,
   attachments,
+  work,
 })
 
 /** Everything an institute decides; what YAML files hold together, before holidays are looked up. */

@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/instant.ts'
 import type { Presence } from '#shared/roster/advisor-load.ts'
 import type { Inquiry, InquiryEvent, Message } from './inquiry.ts'
 import type { Page } from './inquiry-store.ts'
@@ -19,7 +20,7 @@ export interface AdvisorSelf {
   readonly presence: Presence
 }
 
-export type AdvisorListView = 'mine' | 'desk' | 'waiting' | 'resolved'
+export type AdvisorListView = 'mine' | 'desk' | 'waiting' | 'snoozed' | 'resolved'
 
 /** A client's key for a POST that may be repeated: the same key and text do it once. */
 export interface Repeatable {
@@ -51,4 +52,7 @@ export interface AdvisorDesk {
   ): Promise<Inquiry>
   resolve(inquiryId: string, advisorId: string, outcome: string | undefined): Promise<Inquiry>
   reopen(inquiryId: string, advisorId: string): Promise<Inquiry>
+  /** Out of the list until a time, or until the customer writes; throws Malformed for a time that the promise does not allow. */
+  snooze(inquiryId: string, advisorId: string, until: Instant | undefined): Promise<Inquiry>
+  wake(inquiryId: string, advisorId: string): Promise<Inquiry>
 }

@@ -4,18 +4,19 @@ import { Conflict, KeyReused, Malformed, Missing } from '#shared/errors.ts'
 import type { Clock, NewId } from '#shared/instant.ts'
 import { promiseFor } from '#shared/promise/promise-for.ts'
 import type { DeliveryRequest, Queue, RoutingRequest } from '#shared/queue/queue.ts'
-import type { AdvisorLoad, Roster } from '#shared/roster/advisor-load.ts'
-import { presenceOf } from '#shared/roster/presence.ts'
+import { emptyLoad, type Roster } from '#shared/roster/advisor-load.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import { newRound, note, reply, resolve } from './actions/answering.ts'
 import { assign, transfer } from './actions/assigning.ts'
-import type { AdvisorDesk, AdvisorSelf, Repeatable } from './advisor-desk-port.ts'
+import { snooze, wake } from './actions/setting-aside.ts'
+import type { AdvisorDesk, Repeatable } from './advisor-desk-port.ts'
 import { listForAdvisor } from './advisor-lists.ts'
+import { isVisible, selfOf } from './advisor-self.ts'
 import { changeInquiry } from './change-inquiry.ts'
 import type { ActionContext } from './event.ts'
 import type { Inquiry, Message, MessageKind } from './inquiry.ts'
 import type { InquiryChange, InquiryStore } from './inquiry-store.ts'
-import { IllegalTransition } from './state-machine.ts'
+import { IllegalTransition, type InquiryAct, type Transition } from './state-machine.ts'
 
 export interface AdvisorDeskDeps {
   readonly inquiries: InquiryStore
@@ -75,7 +76,7 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
       const index = await deps.configuration()
       const advisor = advisorOf(index, advisorId)
       const [load] = await deps.roster.loads([advisorId])
-      return selfOf(advisor, load, index, deps.clock())
+      return selfOf(advisor, load ?? emptyLoad(advisorId), index, deps.clock())
     },
     async setPresence(advisorId, presence) {
       advisorOf(await deps.configuration(), advisorId)
@@ -145,6 +146,16 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
       await deps.queues.routing.send({ inquiryId })
       return inquiry
     },
+    snooze: (inquiryId, advisorId, until) =>
+      act(inquiryId, advisorId, (current, now) => {
+        assertMine(current, advisorId, 'snooze')
+        return snooze(current, until, now)
+      }),
+    wake: (inquiryId, advisorId) =>
+      act(inquiryId, advisorId, (current, now) => {
+        assertMine(current, advisorId, 'wake')
+        return wake(current, now)
+      }),
   }
 }
 
@@ -159,13 +170,11 @@ function found(inquiry: Inquiry | undefined): Inquiry {
   return inquiry
 }
 
-/** An advisor sees what their desks do and what is or was theirs; anything else does not exist for them. */
 function assertVisible(inquiry: Inquiry, advisor: Advisor): void {
-  const visible = advisor.desks.includes(inquiry.desk) || inquiry.advisorId === advisor.id
-  if (!visible || inquiry.status === 'suppressed') throw new Missing('inquiry')
+  if (!isVisible(inquiry, advisor)) throw new Missing('inquiry')
 }
 
-function assertMine(inquiry: Inquiry, advisorId: string, what: 'reply' | 'transfer' | 'resolve'): void {
+function assertMine(inquiry: Inquiry, advisorId: string, what: Transition | InquiryAct): void {
   if (inquiry.status !== 'assigned' && inquiry.status !== 'answered') throw new IllegalTransition(what, inquiry.status)
   if (inquiry.advisorId !== advisorId) throw new Conflict('inquiry')
 }
@@ -178,19 +187,6 @@ function messageBy(advisor: Advisor, messageId: string, kind: MessageKind, text:
     text,
     at,
     author: { role: 'advisor', advisorId: advisor.id, name: advisor.name },
-  }
-}
-
-function selfOf(advisor: Advisor, load: AdvisorLoad | undefined, index: ConfigurationIndex, now: number): AdvisorSelf {
-  const { id, name, desks, languages, capacity } = advisor
-  return {
-    advisorId: id,
-    name,
-    desks,
-    languages,
-    capacity,
-    openWeight: load?.openWeight ?? 0,
-    presence: presenceOf(advisor.id, load ?? {}, index, now),
   }
 }
 

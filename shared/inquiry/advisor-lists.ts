@@ -26,7 +26,8 @@ export async function listForAdvisor(
   view: AdvisorListView,
   page: { readonly limit: number; readonly cursor?: string },
 ): Promise<Page<Inquiry>> {
-  if (view === 'mine' || view === 'resolved') return store.list({ view, advisorId: advisor.id }, page)
+  if (view === 'mine' || view === 'snoozed' || view === 'resolved')
+    return store.list({ view, advisorId: advisor.id }, page)
   const positions: Positions = page.cursor === undefined ? {} : readCursor(page.cursor)
   const pages = await Promise.all(
     advisor.desks.map(async (desk) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
+import { inHandShape } from './in-hand.ts'
 import {
   CHANNELS,
   HARDSHIPS,
@@ -67,6 +68,7 @@ export const inquirySchema = z.object({
   assignedAt: optional(instant),
   answeredAt: optional(instant),
   resolvedAt: optional(instant),
+  ...inHandShape,
 }) satisfies z.ZodType<Inquiry>
 
 export const messageSchema = z.object({

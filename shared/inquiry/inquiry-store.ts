@@ -43,10 +43,14 @@ export type LoadChange =
     }
   /** No error when it is not there: releasing is idempotent. */
   | { readonly advisorId: string; readonly remove: string; readonly weight: number; readonly at: Instant }
+  /** Something about their work changed that moves no load: their console is to look again. */
+  | { readonly advisorId: string; readonly notice: true }
 
 export type ListView =
   | { readonly view: 'mine'; readonly advisorId: string }
   | { readonly view: 'resolved'; readonly advisorId: string }
+  /** Put aside, what comes back first on top. */
+  | { readonly view: 'snoozed'; readonly advisorId: string }
   /** All open work of a desk (waiting and assigned), by what is due first. */
   | { readonly view: 'desk'; readonly desk: string }
   | { readonly view: 'waiting'; readonly desk: string }
@@ -56,6 +60,13 @@ export interface Page<T> {
   readonly items: readonly T[]
   /** Opaque; absent on the last page. */
   readonly cursor?: string
+}
+
+/** A place in a list. */
+export interface Head {
+  readonly inquiryId: string
+  /** Compares as text in the order of the list; for open work it begins with urgency and promise. */
+  readonly order: string
 }
 
 /** Inquiries with their messages and events. Every method may throw Unavailable. */
@@ -71,6 +82,10 @@ export interface InquiryStore {
   list(view: ListView, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Inquiry>>
   /** Inquiries whose status is waiting or assigned and whose promise is before the instant and not yet noted as broken; eventually consistent, oldest promise first. */
   dueBefore(instant: Instant, limit: number): Promise<readonly Inquiry[]>
+  /** The first places of a view without the inquiries themselves: what a console asks every few seconds. Eventually consistent. */
+  heads(view: ListView, limit: number): Promise<readonly Head[]>
+  /** Inquiries whose timer (`timerOf`) lies before the instant, the earliest first; eventually consistent. */
+  timersBefore(instant: Instant, limit: number): Promise<readonly Inquiry[]>
   /** Inquiry that a thread key leads to, at `at` if it holds for a time only; strongly consistent. */
   byThreadKey(key: string, at?: Instant): Promise<string | undefined>
   /** Adds keys outside a change (ids that the mail service gave after sending). Keeps the first owner of a key. */

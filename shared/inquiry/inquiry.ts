@@ -1,5 +1,6 @@
 import type { Attachment, FileNotTaken } from '#shared/attachments/attachment.ts'
 import type { Instant } from '#shared/instant.ts'
+import type { InHand } from './in-hand.ts'
 
 export const CHANNELS = ['email', 'web', 'mobile', 'social'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -81,7 +82,7 @@ export interface Understanding {
 }
 
 /** The state of one matter of a customer: one item in storage; messages and events lie beside it. */
-export interface Inquiry extends Milestones {
+export interface Inquiry extends Milestones, InHand {
   readonly inquiryId: string
   readonly reference: string
   readonly channel: Channel

@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/instant.ts'
+import { timerOf } from './in-hand.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { ListView } from './inquiry-store.ts'
 
@@ -15,6 +16,8 @@ export interface Places {
   readonly customer?: Place
   /** Open promises that are not yet noted as broken. */
   readonly due?: Place
+  /** What comes back, lapses or moves at a time. */
+  readonly timer?: Place
 }
 
 /** Thirteen digits hold every millisecond until the year 2286, and order as text as they do as numbers. */
@@ -24,6 +27,7 @@ export const sortable = (instant: Instant): string => String(Math.max(0, instant
 export function placesOf(inquiry: Inquiry): Places {
   const { inquiryId, status, advisorId, promise } = inquiry
   const open = status === 'waiting' || status === 'assigned'
+  const timer = timerOf(inquiry)
   const due = `${inquiry.urgent ? 0 : 1}#${sortable(promise?.by ?? inquiry.receivedAt)}#${inquiryId}`
   return {
     ...(open ? { desk: { list: deskList(inquiry.desk, status), order: due } } : {}),
@@ -34,16 +38,26 @@ export function placesOf(inquiry: Inquiry): Places {
     ...(open && promise !== undefined && promise.broken === undefined
       ? { due: { list: 'open', order: `${sortable(promise.by)}#${inquiryId}` } }
       : {}),
+    ...(timer === undefined ? {} : { timer: { list: 'timers', order: `${sortable(timer)}#${inquiryId}` } }),
   }
 }
 
 function advisorPlace(inquiry: Inquiry, advisorId: string | undefined, due: string): { readonly advisor?: Place } {
   if (advisorId === undefined) return {}
-  if (inquiry.status === 'assigned') return { advisor: { list: `${advisorId}#open`, order: due } }
+  const { status, snooze } = inquiry
+  if (snooze !== undefined && snooze.over !== true && (status === 'assigned' || status === 'answered')) {
+    const until = snooze.until ?? NEVER
+    return { advisor: { list: `${advisorId}#snoozed`, order: `${sortable(until)}#${inquiry.inquiryId}` } }
+  }
+  if (status === 'assigned' || (status === 'answered' && snooze !== undefined))
+    return { advisor: { list: `${advisorId}#open`, order: due } }
   const endedAt = inquiry.status === 'resolved' ? inquiry.resolvedAt : inquiry.answeredAt
   if ((inquiry.status !== 'resolved' && inquiry.status !== 'answered') || endedAt === undefined) return {}
   return { advisor: { list: `${advisorId}#resolved`, order: `${sortable(endedAt)}#${inquiry.inquiryId}` } }
 }
+
+/** Behind every time: what waits for its customer. */
+const NEVER = 9_999_999_999_999
 
 const deskList = (desk: string, status: 'waiting' | 'assigned'): string => `${desk}#${status}`
 
@@ -59,6 +73,8 @@ export function planOf(view: ListView): ViewPlan {
   switch (view.view) {
     case 'mine':
       return { by: 'advisor', lists: [`${view.advisorId}#open`], newestFirst: false }
+    case 'snoozed':
+      return { by: 'advisor', lists: [`${view.advisorId}#snoozed`], newestFirst: false }
     case 'resolved':
       return { by: 'advisor', lists: [`${view.advisorId}#resolved`], newestFirst: true }
     case 'desk':

@@ -17,12 +17,20 @@ export const TRANSITIONS = {
 
 export type Transition = keyof typeof TRANSITIONS
 
+/** What may be done to an inquiry without moving its status, and while it is what. */
+const ACTS = {
+  snooze: ['assigned', 'answered'],
+  wake: ['assigned', 'answered'],
+} as const satisfies Record<string, readonly Status[]>
+
+export type InquiryAct = keyof typeof ACTS
+
 /** The inquiry's status does not allow this; the caller was late or mistaken. */
 export class IllegalTransition extends AnklangError {
   readonly retry = 'never'
-  readonly transition: Transition
+  readonly transition: Transition | InquiryAct
   readonly status: Status
-  constructor(transition: Transition, status: Status) {
+  constructor(transition: Transition | InquiryAct, status: Status) {
     super(`cannot ${transition} an inquiry that is ${status}`)
     this.transition = transition
     this.status = status
@@ -34,6 +42,12 @@ export function nextStatus(status: Status, transition: Transition): Status {
   const row: { readonly from: readonly Status[]; readonly to: Status } = TRANSITIONS[transition]
   if (!row.from.includes(status)) throw new IllegalTransition(transition, status)
   return row.to
+}
+
+/** Throws IllegalTransition when the status does not allow the act. */
+export function assertAllows(status: Status, act: InquiryAct): void {
+  const allowed: readonly Status[] = ACTS[act]
+  if (!allowed.includes(status)) throw new IllegalTransition(act, status)
 }
 
 /**

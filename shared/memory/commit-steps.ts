@@ -3,6 +3,7 @@ import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import { inquirySchema } from '#shared/inquiry/inquiry-schema.ts'
 import type { InquiryChange, LoadChange } from '#shared/inquiry/inquiry-store.ts'
 import { readAs } from '#shared/read-as.ts'
+import { emptyLoad } from '#shared/roster/advisor-load.ts'
 import { settleStep } from './settle-step.ts'
 import { stored } from './stored.ts'
 import type { MemoryTables, Step } from './tables.ts'
@@ -45,15 +46,19 @@ const refuse = (what: ConflictingPart): never => {
 }
 
 function loadStep({ advisors }: MemoryTables, change: LoadChange): Step {
-  const { advisorId, weight } = change
-  const load = advisors.get(advisorId) ?? { advisorId, open: [], openWeight: 0, lastAssignedAt: 0 }
+  const { advisorId } = change
+  const load = advisors.get(advisorId) ?? emptyLoad(advisorId)
+  const changes = load.changes + 1
+  if ('notice' in change)
+    return { check: () => undefined, apply: () => advisors.set(advisorId, stored({ ...load, changes })) }
+  const { weight } = change
   if ('remove' in change) {
     return {
       check: () => undefined,
       apply: () => {
         if (!load.open.includes(change.remove)) return
         const open = load.open.filter((inquiryId) => inquiryId !== change.remove)
-        advisors.set(advisorId, stored({ ...load, open, openWeight: load.openWeight - weight }))
+        advisors.set(advisorId, stored({ ...load, open, openWeight: load.openWeight - weight, changes }))
       },
     }
   }
@@ -65,7 +70,7 @@ function loadStep({ advisors }: MemoryTables, change: LoadChange): Step {
       const open = [...load.open, change.add].sort()
       advisors.set(
         advisorId,
-        stored({ ...load, open, openWeight: load.openWeight + weight, lastAssignedAt: change.at }),
+        stored({ ...load, open, openWeight: load.openWeight + weight, lastAssignedAt: change.at, changes }),
       )
     },
   }

@@ -43,6 +43,16 @@ export function createMemoryInquiryStore(tables: MemoryTables): InquiryStore {
         .filter(({ place }) => place.order < sortable(instant))
         .slice(0, pageSize(limit))
         .map(({ inquiry }) => inquiry),
+    heads: async (view, limit) => {
+      const { by, lists, newestFirst } = planOf(view)
+      const all = newestFirst ? placed(by, lists).reverse() : placed(by, lists)
+      return all.slice(0, pageSize(limit)).map(({ place: { order }, inquiry: { inquiryId } }) => ({ inquiryId, order }))
+    },
+    timersBefore: async (instant, limit) =>
+      placed('timer', ['timers'])
+        .filter(({ place }) => place.order < sortable(instant))
+        .slice(0, pageSize(limit))
+        .map(({ inquiry }) => inquiry),
     byThreadKey: async (key, at) => threadOwner(tables, key, at),
     addThreadKeys: async (inquiryId, keys) => {
       transact(keys.map((key) => threadStep(tables, inquiryId, { key, exclusive: false })))

@@ -2,6 +2,7 @@ import type { DownloadLinks } from '#shared/attachments/file-store.ts'
 import type { ScanStates } from '#shared/attachments/scan-states.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import type { Viewers } from '#shared/console/viewers.ts'
 import type { CustomerDirectory } from '#shared/customer/customer.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock } from '#shared/instant.ts'
@@ -37,6 +38,7 @@ import {
   type MemoryAccountSuppressions,
 } from './suppression-list.ts'
 import { emptyTables } from './tables.ts'
+import { createMemoryViewers } from './viewers.ts'
 
 /** All ports over shared maps: one bank that lives as long as a test or a simulation. */
 export interface MemoryWorld {
@@ -55,6 +57,7 @@ export interface MemoryWorld {
   readonly sendWindow: SendWindow
   readonly blobs: BlobStore
   readonly scans: ScanStates
+  readonly viewers: Viewers
   readonly uploads: MemoryUploads
   readonly links: DownloadLinks
   readonly mail: MemoryMailSender
@@ -88,6 +91,7 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     sendWindow: createMemorySendWindow(),
     blobs,
     scans: createMemoryScanStates(),
+    viewers: createMemoryViewers(),
     uploads: createMemoryUploads(blobs),
     links: createMemoryLinks(),
     mail: createMemoryMailSender(),

@@ -14,11 +14,26 @@ export interface AdvisorLoad {
   readonly openWeight: number
   /** When an inquiry was last assigned to them; 0 for never. */
   readonly lastAssignedAt: Instant
+  /** Their console, once it has been opened: when it was last heard of, to half a minute. */
+  readonly console?: { readonly seenAt: Instant }
+  /** Grows whenever something about their open work changes. */
+  readonly changes: number
 }
+
+/** Of an advisor never seen. */
+export const emptyLoad = (advisorId: string): AdvisorLoad => ({
+  advisorId,
+  open: [],
+  openWeight: 0,
+  lastAssignedAt: 0,
+  changes: 0,
+})
 
 /** Advisors' live state. Sets of open inquiries change only through InquiryStore.commit. May throw Unavailable. */
 export interface Roster {
   /** One entry for each id, in the order asked, empty for those never seen; strongly consistent. At most 100 ids. */
   loads(advisorIds: readonly string[]): Promise<readonly AdvisorLoad[]>
   setPresence(advisorId: string, value: Presence, at: Instant): Promise<void>
+  /** Their console was heard of; an earlier time changes nothing. */
+  seen(advisorId: string, at: Instant): Promise<void>
 }

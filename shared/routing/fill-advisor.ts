@@ -26,5 +26,5 @@ export async function fillAdvisor(deps: RoutingDeps, advisorId: string): Promise
   return assigned
 }
 
-const bySlack = (a: Inquiry, b: Inquiry): number =>
+export const bySlack = (a: Inquiry, b: Inquiry): number =>
   Number(b.urgent) - Number(a.urgent) || (a.promise?.by ?? a.receivedAt) - (b.promise?.by ?? b.receivedAt)

@@ -6,6 +6,7 @@ import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
 import { isEnqueuedAgain } from './lost-again.ts'
 import { recordBroken } from './record-broken.ts'
 import { releaseAbsent } from './release-absent.ts'
+import { runTimers } from './run-timers.ts'
 import { type StaffMember, staffNow } from './staff.ts'
 
 export interface SweepDeps extends RoutingDeps {
@@ -23,6 +24,8 @@ export interface SweepReport {
   readonly released: number
   /** Waiting inquiries handed to routing again. */
   readonly retried: number
+  /** What came back, lapsed or moved at its time. */
+  readonly timers: number
   /** Promises found broken for the first time. */
   readonly broken: number
 }
@@ -38,13 +41,14 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
   const index = await deps.configuration()
   const staff = await staffNow(deps.roster, index, deps.clock())
   const departed = await deps.roster.loads(await deps.departed(index))
-  const [released, reenqueued, retried, broken] = await Promise.all([
+  const [released, reenqueued, retried, timers, broken] = await Promise.all([
     releaseAbsent(deps, staff, departed),
     reenqueueLost(deps),
     retryWaiting(deps, staff),
+    runTimers(deps),
     recordBroken(deps),
   ])
-  return { released, reenqueued, retried, broken }
+  return { released, reenqueued, retried, timers, broken }
 }
 
 async function reenqueueLost(deps: SweepDeps): Promise<number> {

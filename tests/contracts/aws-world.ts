@@ -19,6 +19,7 @@ import { createSendLedger } from '#shared/aws/send-ledger.ts'
 import { createSendWindow } from '#shared/aws/send-window.ts'
 import { createSuppressionList } from '#shared/aws/suppression-list.ts'
 import { TABLES, type TableDefinition, type TableNames } from '#shared/aws/tables.ts'
+import { createViewers } from '#shared/aws/viewers.ts'
 import type { StorageWorld } from './storage-world.ts'
 
 const access = { region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
@@ -67,6 +68,7 @@ export async function createAwsWorld(beforeTransaction?: () => Promise<void>): P
     sendWindow: createSendWindow({ client, tables }),
     blobs,
     scans: createScanStates({ client, tables }),
+    viewers: createViewers({ client, tables }),
   }
 }
 
@@ -83,6 +85,7 @@ async function createTables(client: DynamoDBDocumentClient, run: string): Promis
     receipts: `${run}-receipts`,
     threads: `${run}-threads`,
     advisors: `${run}-advisors`,
+    console: `${run}-console`,
     customers: `${run}-customers`,
     sending: `${run}-sending`,
     reactionTimes: `${run}-reactionTimes`,

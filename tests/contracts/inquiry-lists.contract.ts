@@ -112,6 +112,42 @@ export function inquiryListsContract(name: string, open: OpenWorld): void {
       for (const limit of [1, 5, 22, 23, 24]) expect(await allPages(view, limit)).toEqual(whole)
     })
 
+    test('tell the first places of a view in its order', async () => {
+      await storeAll(world.inquiries, [
+        sampleInquiry('late', due(90)),
+        sampleInquiry('soon', due(10)),
+        sampleInquiry('urgent', due(60, { urgent: true })),
+      ])
+      const heads = await world.inquiries.heads({ view: 'waiting', desk: 'cards' }, 2)
+      expect(heads.map(({ inquiryId }) => inquiryId)).toEqual(['urgent', 'soon'])
+      expect(heads.map(({ order }) => order)).toEqual(heads.map(({ order }) => order).toSorted())
+    })
+
+    test('keep what is put aside apart, and find what comes back, lapses or moves at a time', async () => {
+      const mine = { status: 'assigned', advisorId: 'kaya' } as const
+      const aside = (minutes: number) => ({ since: NOW, until: NOW + minutes * MINUTE })
+      await storeAll(world.inquiries, [
+        sampleInquiry('open', mine),
+        sampleInquiry('later', { ...mine, snooze: aside(20) }),
+        sampleInquiry('sooner', { ...mine, snooze: aside(5) }),
+        sampleInquiry('customer', { ...mine, status: 'answered', answeredAt: NOW, snooze: { since: NOW } }),
+        sampleInquiry('back', { ...mine, status: 'answered', answeredAt: NOW, snooze: { ...aside(1), over: true } }),
+        sampleInquiry('offered', {
+          ...mine,
+          offer: { to: 'wolf', from: 'kaya', at: NOW, until: NOW + 10 * MINUTE },
+          moveAt: NOW + 30 * MINUTE,
+        }),
+      ])
+      expect(await idsOf({ view: 'snoozed', advisorId: 'kaya' })).toEqual(['sooner', 'later', 'customer'])
+      expect(new Set(await idsOf({ view: 'mine', advisorId: 'kaya' }))).toEqual(new Set(['open', 'back', 'offered']))
+      const timed = async (minutes: number) =>
+        (await world.inquiries.timersBefore(NOW + minutes * MINUTE, 10)).map(({ inquiryId }) => inquiryId)
+      expect(await timed(5)).toEqual([])
+      expect(await timed(15)).toEqual(['sooner', 'offered'])
+      await world.inquiries.commit({ inquiryId: 'sooner', expectVersion: 1, set: { snooze: undefined } })
+      expect(await timed(25)).toEqual(['offered', 'later'])
+    })
+
     test('refuse a cursor that is none', async () => {
       const list = (cursor: string) => world.inquiries.list({ view: 'waiting', desk: 'cards' }, { limit: 5, cursor })
       await expect(list('nonsense')).rejects.toThrow(Malformed)

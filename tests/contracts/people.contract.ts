@@ -72,9 +72,26 @@ export function rosterContract(name: string, open: OpenWorld): void {
       world = await open()
     })
 
+    test('knows when a console was last heard of, whatever comes late', async () => {
+      await world.roster.seen('kaya', NOW)
+      await world.roster.seen('kaya', NOW - 1)
+      expect(await world.roster.loads(['kaya'])).toMatchObject([{ console: { seenAt: NOW } }])
+      await world.roster.seen('kaya', NOW + 1)
+      expect(await world.roster.loads(['kaya'])).toMatchObject([{ console: { seenAt: NOW + 1 } }])
+    })
+
+    test('counts what changes for an advisor, with and without load', async () => {
+      const inquiry = sampleInquiry('a')
+      await world.inquiries.commit(creation(inquiry))
+      const load = { add: 'a', weight: 1, capacity: 5, at: NOW, advisorId: 'kaya' }
+      await world.inquiries.commit({ inquiryId: 'a', load: [load] })
+      await world.inquiries.commit({ inquiryId: 'a', load: [{ advisorId: 'kaya', notice: true }] })
+      expect(await world.roster.loads(['kaya'])).toMatchObject([{ open: ['a'], openWeight: 1, changes: 2 }])
+    })
+
     test('answers in the order asked, also for advisors never seen and asked twice', async () => {
       await world.roster.setPresence('kaya', 'away', NOW)
-      const empty = { open: [], openWeight: 0, lastAssignedAt: 0 }
+      const empty = { open: [], openWeight: 0, lastAssignedAt: 0, changes: 0 }
       const presence = { value: 'away', setAt: NOW }
       expect(await world.roster.loads(['wolf', 'kaya', 'wolf'])).toEqual([
         { advisorId: 'wolf', ...empty },
@@ -96,6 +113,7 @@ export function rosterContract(name: string, open: OpenWorld): void {
           open: ['a', 'b'],
           openWeight: 4,
           lastAssignedAt: NOW + 1,
+          changes: 2,
           presence: { value: 'offline', setAt: NOW + 5 },
         },
       ])

@@ -10,6 +10,7 @@ import { rebuildContract } from './rebuild.contract.ts'
 import { scanStatesContract } from './scan-states.contract.ts'
 import { capsContract, sendLedgerContract, sendWindowContract, suppressionListContract } from './sending.contract.ts'
 import { openMemoryWorld } from './storage-world.ts'
+import { viewersContract } from './viewers.contract.ts'
 
 for (const [name, open] of [
   ['in memory', openMemoryWorld],
@@ -29,4 +30,5 @@ for (const [name, open] of [
   configurationStoreContract(name, open)
   blobStoreContract(name, open)
   scanStatesContract(name, open)
+  viewersContract(name, open)
 }

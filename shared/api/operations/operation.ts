@@ -17,6 +17,8 @@ export interface Operation {
     /** Absent: a page for people. */
     readonly schema?: z.ZodType
   }
+  /** The answer may also be 204, which means this. */
+  readonly unchanged?: string
   /** Beyond those that every route can answer with. */
   readonly problems: readonly ProblemKind[]
 }

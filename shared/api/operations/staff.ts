@@ -21,14 +21,14 @@ import {
 } from '../operations-figures.ts'
 import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
+import { CONSOLE_OPERATIONS } from './console.ts'
 import type { Operation } from './operation.ts'
+import { ACTING as acting, CHANGED as changed, UNREADABLE as unreadable } from './usual.ts'
 
-const unreadable = ['malformed-request', 'too-large', 'unsupported-media-type', 'invalid-input'] as const
-const acting = [...unreadable, 'not-found', 'conflict'] as const
-const changed = { status: 200, description: 'The inquiry as it is now.', schema: advisorSummarySchema } as const
 const written = { ...changed, status: 201 } as const
 
 export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Operation>> = {
+  ...CONSOLE_OPERATIONS,
   'GET /v1/advisor/me': {
     summary: 'Who I am here',
     success: { status: 200, description: 'Desks, languages, capacity and presence.', schema: advisorSelfSchema },

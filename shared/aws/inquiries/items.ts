@@ -7,22 +7,25 @@ import { TABLES } from '../tables.ts'
 
 /** Keys of an inquiry's item collection: its state, its messages and its events. */
 export const partition = (inquiryId: string): string => `INQ#${inquiryId}`
+/** The inquiry of a partition key. */
+export const inquiryIdOf = (pk: string): string => pk.slice('INQ#'.length)
 export const stateKey = (inquiryId: string): Key => ({ pk: partition(inquiryId), sk: 'STATE' })
 export const MESSAGE_PREFIX = 'MSG#'
 export const EVENT_PREFIX = 'EVT#'
 
-const [byDesk, byAdvisor, byCustomer, byDue] = TABLES.inquiries.indexes
+const [byDesk, byAdvisor, byCustomer, byDue, byTimer] = TABLES.inquiries.indexes
 /** The index in which each kind of place is kept. */
 export const INDEX_OF = {
   desk: byDesk,
   advisor: byAdvisor,
   customer: byCustomer,
   due: byDue,
+  timer: byTimer,
 } as const satisfies Record<keyof Places, unknown>
 
 /** Index attributes of an inquiry; undefined where it stands in no such list. */
 export function placeAttributes(inquiry: Inquiry): Readonly<Record<string, string | undefined>> {
-  const { desk, advisor, customer, due } = placesOf(inquiry)
+  const { desk, advisor, customer, due, timer } = placesOf(inquiry)
   return {
     [byDesk.partitionKey]: desk?.list,
     [byDesk.sortKey]: desk?.order,
@@ -32,6 +35,8 @@ export function placeAttributes(inquiry: Inquiry): Readonly<Record<string, strin
     [byCustomer.sortKey]: customer?.order,
     [byDue.partitionKey]: due?.list,
     [byDue.sortKey]: due?.order,
+    [byTimer.partitionKey]: timer?.list,
+    [byTimer.sortKey]: timer?.order,
   }
 }
 

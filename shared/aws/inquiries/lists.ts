@@ -2,13 +2,13 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import { cursorAfter, pageSize, readCursor } from '#shared/inquiry/cursor.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
-import type { ListView, Page } from '#shared/inquiry/inquiry-store.ts'
+import type { Head, ListView, Page } from '#shared/inquiry/inquiry-store.ts'
 import { type Places, placesOf, planOf, sortable, type ViewPlan } from '#shared/inquiry/list-keys.ts'
 import { readAs } from '#shared/read-as.ts'
 import { type IndexEntry, queryIndex } from '../dynamo/index-page.ts'
 import type { Pacing } from '../dynamo/pacing.ts'
 import { getItems } from '../dynamo/read.ts'
-import { INDEX_OF, readState } from './items.ts'
+import { INDEX_OF, inquiryIdOf, readState } from './items.ts'
 
 export interface ListDeps {
   readonly client: DynamoDBDocumentClient
@@ -40,14 +40,30 @@ export async function listInquiries(
 
 /** Open inquiries whose promise lies before the instant and is not yet noted as broken, oldest promise first. */
 export async function dueInquiries(deps: ListDeps, instant: number, limit: number): Promise<readonly Inquiry[]> {
+  return placedBefore(deps, { by: 'due', list: 'open' }, instant, limit)
+}
+
+/** Inquiries whose timer lies before the instant, the earliest first. */
+export async function timedInquiries(deps: ListDeps, instant: number, limit: number): Promise<readonly Inquiry[]> {
+  return placedBefore(deps, { by: 'timer', list: 'timers' }, instant, limit)
+}
+
+/** The first places of a view as the index has them: half a read unit a list, whatever the inquiries hold. */
+export async function headsOf(deps: ListDeps, view: ListView, limit: number): Promise<readonly Head[]> {
+  const { entries } = await nextEntries(deps, planOf(view), undefined, pageSize(limit))
+  return entries.map(({ key, order }) => ({ inquiryId: inquiryIdOf(key['pk'] ?? ''), order }))
+}
+
+async function placedBefore(
+  deps: ListDeps,
+  { by, list }: { readonly by: 'due' | 'timer'; readonly list: string },
+  instant: number,
+  limit: number,
+): Promise<readonly Inquiry[]> {
   const before = sortable(instant)
-  const entries = await queryIndex(deps, INDEX_OF.due, {
-    list: 'open',
-    before,
-    newestFirst: false,
-    limit: pageSize(limit),
-  })
-  return statesOf(deps, entries, ({ due }) => due !== undefined && due.order < before)
+  const range = { list, before, newestFirst: false, limit: pageSize(limit) }
+  const entries = await queryIndex(deps, INDEX_OF[by], range)
+  return statesOf(deps, entries, (places) => (places[by]?.order ?? before) < before)
 }
 
 async function nextEntries(

@@ -7,15 +7,16 @@ const OPEN = { '#open': 'open' }
 
 /** The write of one advisor's load. Throws Conflict('advisor') for a weight that no capacity holds. */
 export function loadWrite(table: string, change: LoadChange): TransactItem {
-  const { advisorId, weight } = change
-  const key = { pk: advisorId }
+  const key = { pk: change.advisorId }
+  if ('notice' in change) return { Update: updateInput({ table, key, add: { changes: 1 } }) }
+  const { weight } = change
   if ('remove' in change) {
     return {
       Update: updateInput({
         table,
         key,
         take: { open: new Set([change.remove]) },
-        add: { openWeight: -weight },
+        add: { openWeight: -weight, changes: 1 },
         condition: { expression: 'contains(#open, :id)', names: OPEN, values: { ':id': change.remove } },
       }),
     }
@@ -27,7 +28,7 @@ export function loadWrite(table: string, change: LoadChange): TransactItem {
       table,
       key,
       set: { lastAssignedAt: change.at },
-      add: { open: new Set([change.add]), openWeight: weight },
+      add: { open: new Set([change.add]), openWeight: weight, changes: 1 },
       condition: {
         expression:
           '(attribute_not_exists(#weight) OR #weight <= :room) AND (attribute_not_exists(#open) OR NOT contains(#open, :id))',

@@ -20,6 +20,9 @@ const LISTED_BY: ReadonlySet<keyof Inquiry> = new Set([
   'customer',
   'answeredAt',
   'resolvedAt',
+  'snooze',
+  'offer',
+  'moveAt',
 ])
 
 /**

@@ -2,7 +2,7 @@ import type { ActionContext } from '../event.ts'
 import { eventOf } from '../event.ts'
 import type { CustomerPromise, Inquiry, Message } from '../inquiry.ts'
 import type { InquiryChange } from '../inquiry-store.ts'
-import { releaseLoad, transition } from './transition.ts'
+import { noticeOf, releaseLoad, transition } from './transition.ts'
 
 /** An advisor's reply. The first of a round is the response that the promise was about; automatic mail never counts. */
 export function reply(inquiry: Inquiry, message: Message, context: ActionContext): InquiryChange {
@@ -45,6 +45,7 @@ export const note = (inquiry: Inquiry, message: Message, context: ActionContext)
       detail: { messageId: message.messageId },
     }),
   ],
+  load: noticeOf(inquiry),
 })
 
 /** Closes the matter. `outcome` is the advisor's word for how it ended. */
@@ -93,9 +94,11 @@ export const newRound = (
     },
   })
 
-/** A further message while the matter is open anyway: it joins, and nothing else changes. */
+/** A further message while the matter is open anyway: it joins; what was put aside comes back, nothing else changes. */
 export const addMessage = (inquiry: Inquiry, message: Message, why: string, context: ActionContext): InquiryChange => ({
   inquiryId: inquiry.inquiryId,
+  ...(inquiry.snooze === undefined ? {} : { set: { snooze: undefined } }),
+  load: noticeOf(inquiry),
   messages: [message],
   events: [
     eventOf(inquiry, context, {

@@ -21,7 +21,12 @@ export function assign(
 ): InquiryChange {
   const first = inquiry.assignedAt === undefined
   return transition(inquiry, 'assign', context, {
-    set: { advisorId: to.advisorId, touchedAt: undefined, ...(first ? { assignedAt: context.now } : {}) },
+    // Who helps themselves has begun.
+    set: {
+      advisorId: to.advisorId,
+      touchedAt: 'taken' in reason ? context.now : undefined,
+      ...(first ? { assignedAt: context.now } : {}),
+    },
     detail: { advisorId: to.advisorId, ...reason },
     ...(first ? { milestone: { name: 'assigned', round: inquiry.round, from: inquiry.roundAt, to: context.now } } : {}),
     load: [{ advisorId: to.advisorId, add: inquiry.inquiryId, weight: WEIGHT, capacity: to.capacity, at: context.now }],

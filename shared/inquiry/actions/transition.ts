@@ -1,7 +1,7 @@
 import { type ActionContext, eventOf } from '../event.ts'
 import type { Inquiry, Message, Milestone } from '../inquiry.ts'
 import type { InquiryChange, LoadChange } from '../inquiry-store.ts'
-import { nextStatus, type Transition } from '../state-machine.ts'
+import { assertAllows, type InquiryAct, nextStatus, type Transition } from '../state-machine.ts'
 
 /** Every inquiry weighs the same for now; capacity is a sum of weights. */
 export const WEIGHT = 1
@@ -17,11 +17,21 @@ interface Step {
 /** The change of one transition: new status, next version, one event. Throws IllegalTransition. */
 export function transition(inquiry: Inquiry, name: Transition, context: ActionContext, step: Step = {}): InquiryChange {
   const status = nextStatus(inquiry.status, name)
+  return stepOf(inquiry, name, context, { ...step, set: { ...letGo(inquiry), ...step.set, status } })
+}
+
+/** The change of an act that leaves the status as it is: next version, one event, and its advisor's console looks again. */
+export function staying(inquiry: Inquiry, name: InquiryAct, context: ActionContext, step: Step): InquiryChange {
+  assertAllows(inquiry.status, name)
+  return stepOf(inquiry, name, context, { load: noticeOf(inquiry), ...step })
+}
+
+function stepOf(inquiry: Inquiry, name: string, context: ActionContext, step: Step): InquiryChange {
   const after: Inquiry = { ...inquiry, ...definedOf(step.set ?? {}) }
   return {
     inquiryId: inquiry.inquiryId,
     expectVersion: inquiry.version,
-    set: { ...step.set, status },
+    set: step.set ?? {},
     events: [
       eventOf(after, context, {
         eventId: `${String(inquiry.version + 1).padStart(6, '0')}-${name}`,
@@ -34,6 +44,19 @@ export function transition(inquiry: Inquiry, name: Transition, context: ActionCo
     ...(step.load === undefined ? {} : { load: step.load }),
   }
 }
+
+/** What a transition ends: nothing stays put aside, offered or about to move once the matter is somewhere else. */
+function letGo(inquiry: Inquiry): NonNullable<InquiryChange['set']> {
+  return {
+    ...(inquiry.snooze === undefined ? {} : { snooze: undefined }),
+    ...(inquiry.offer === undefined ? {} : { offer: undefined }),
+    ...(inquiry.moveAt === undefined ? {} : { moveAt: undefined }),
+  }
+}
+
+/** Lets the console of whoever has it look again. */
+export const noticeOf = ({ status, advisorId }: Inquiry): readonly LoadChange[] =>
+  (status === 'assigned' || status === 'answered') && advisorId !== undefined ? [{ advisorId, notice: true }] : []
 
 /** The advisor's set without this inquiry; nothing when nobody holds it. */
 export const releaseLoad = (inquiry: Inquiry, context: ActionContext): readonly LoadChange[] =>

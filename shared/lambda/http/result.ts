@@ -41,6 +41,9 @@ export const page = (status: number, html: string, language: string): HttpResult
   body: html,
 })
 
+/** 204: the caller has it already. */
+export const nothingNew = (): HttpResult => ({ status: 204, headers: {}, body: '' })
+
 /** 303: look there with GET. */
 export const seeOther = (location: string): HttpResult => ({ status: 303, headers: { location }, body: '' })
 

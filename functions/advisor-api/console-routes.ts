@@ -1,0 +1,53 @@
+import { nothingSchema } from '#shared/api/advisor.ts'
+import { type ConsoleStateJson, sessionInputSchema, snoozeSchema } from '#shared/api/console.ts'
+import { advisorSummary } from '#shared/api/inquiry-json.ts'
+import type { CONSOLE_OPERATIONS } from '#shared/api/operations/console.ts'
+import type { ConsoleState } from '#shared/console/console-state.ts'
+import { look } from '#shared/console/look.ts'
+import { iso } from '#shared/instant.ts'
+import type { HttpRoute } from '#shared/lambda/http/http-handler.ts'
+import { readJson, withInput } from '#shared/lambda/http/input.ts'
+import { json, nothingNew } from '#shared/lambda/http/result.ts'
+import { pullNext } from '#shared/routing/pull-next.ts'
+import { acting } from './acting.ts'
+import { advisorOf } from './advisor-of.ts'
+import type { AdvisorApiDeps } from './handler.ts'
+
+/** What the console asks beyond working on an inquiry. */
+export function consoleRoutes(deps: AdvisorApiDeps): Record<keyof typeof CONSOLE_OPERATIONS, HttpRoute> {
+  const { desk, configuration } = deps
+  return {
+    'POST /v1/advisor/me/session': async (request) => {
+      const { advisorId } = advisorOf(request, await configuration())
+      const state = await look(deps, advisorId, readJson(request, sessionInputSchema))
+      return state === undefined ? nothingNew() : json(200, stateJson(state))
+    },
+    'POST /v1/advisor/inquiries/next': async (request) => {
+      const { advisorId, nameOf } = advisorOf(request, await configuration())
+      readJson(request, nothingSchema)
+      const pulled = await pullNext(deps, advisorId)
+      if (pulled.state !== 'taken') return json(200, pulled)
+      const { inquiry } = await desk.view(pulled.inquiryId, advisorId)
+      return json(200, { state: pulled.state, inquiry: advisorSummary(inquiry, nameOf) })
+    },
+    'POST /v1/advisor/inquiries/{id}/snooze': acting(deps, 200, (request, id, advisorId) => {
+      const { until } = readJson(request, snoozeSchema)
+      return withInput(['until'], () => desk.snooze(id, advisorId, until === undefined ? undefined : Date.parse(until)))
+    }),
+    'POST /v1/advisor/inquiries/{id}/wake': acting(deps, 200, (request, id, advisorId) => {
+      readJson(request, nothingSchema)
+      return desk.wake(id, advisorId)
+    }),
+  }
+}
+
+const stateJson = ({ me, desks, viewing, others, ...rest }: ConsoleState): ConsoleStateJson => ({
+  ...rest,
+  me: { ...me, desks: [...me.desks], languages: [...me.languages] },
+  desks: desks.map(({ nextDueAt, ...one }) => ({
+    ...one,
+    ...(nextDueAt === undefined ? {} : { nextDueAt: iso(nextDueAt) }),
+  })),
+  others: [...others],
+  ...(viewing === undefined ? {} : { viewing }),
+})

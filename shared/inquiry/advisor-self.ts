@@ -1,0 +1,25 @@
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { Advisor } from '#shared/configuration/schema.ts'
+import type { Instant } from '#shared/instant.ts'
+import type { AdvisorLoad } from '#shared/roster/advisor-load.ts'
+import { presenceOf } from '#shared/roster/presence.ts'
+import type { AdvisorSelf } from './advisor-desk-port.ts'
+import type { Inquiry } from './inquiry.ts'
+
+/** An advisor as they see themselves. Pure. */
+export function selfOf(
+  advisor: Advisor,
+  load: Pick<AdvisorLoad, 'openWeight' | 'presence' | 'console'>,
+  index: ConfigurationIndex,
+  now: Instant,
+): AdvisorSelf {
+  const { id, name, desks, languages, capacity } = advisor
+  const { openWeight } = load
+  return { advisorId: id, name, desks, languages, capacity, openWeight, presence: presenceOf(id, load, index, now) }
+}
+
+/** An advisor sees what their desks do, and what is, was or is offered to be theirs; anything else does not exist for them. */
+export function isVisible(inquiry: Inquiry, advisor: Pick<Advisor, 'id' | 'desks'>): boolean {
+  const concerned = inquiry.advisorId === advisor.id || inquiry.offer?.to === advisor.id
+  return (advisor.desks.includes(inquiry.desk) || concerned) && inquiry.status !== 'suppressed'
+}
