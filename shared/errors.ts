@@ -18,7 +18,15 @@ export class Conflict extends AnklangError {
     this.what = what
   }
 }
-export type ConflictingPart = 'inquiry' | 'receipt' | 'thread' | 'advisor' | 'message' | 'claim' | 'configuration'
+export type ConflictingPart =
+  | 'inquiry'
+  | 'receipt'
+  | 'thread'
+  | 'advisor'
+  | 'message'
+  | 'claim'
+  | 'configuration'
+  | 'customer'
 
 /** The part of the outside world named by `service` did not answer or asked to slow down. */
 export class Unavailable extends AnklangError {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { consoleStateSchema, nextSchema } from '#shared/api/console.ts'
 import { advisorInquirySchema, advisorSummarySchema } from '#shared/api/inquiry-output.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
+import { customerFixture } from '#shared/customer/customer.fixture.ts'
 import { iso } from '#shared/instant.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
 import { recordingObservability } from '#shared/lambda/recording-observability.ts'
@@ -137,14 +138,8 @@ describe('one inquiry', () => {
     const known = { customerId: 'customer-anna-meier', phone: '+49 30 1234567', email: 'gone@kunde.example' }
     const notReached = { reason: 'bounce', at: bank.now() } as const
     await bank.world.inquiries.commit({ inquiryId: id, set: { customer: { ...customer, ...known }, notReached } })
-    await bank.world.customers.put({
-      customerId: known.customerId,
-      subject: 'anna',
-      name: { given: 'Anna', family: 'Meier' },
-      emails: ['gone@kunde.example', 'anna@arbeit.example'],
-      language: 'de',
-      segment: 'private',
-    })
+    const emails = ['gone@kunde.example', 'anna@arbeit.example']
+    await bank.world.customers.put(customerFixture({ customerId: known.customerId, subject: 'anna', emails }))
     const shown = advisorInquirySchema.parse((await send(api(), one, { parameters, claims })).json)
     expect(shown.notReached?.reason).toBe('bounce')
     expect(shown.otherWays).toEqual([

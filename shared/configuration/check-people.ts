@@ -12,7 +12,7 @@ export function checkPeople({ customers, operators }: People, { advisors }: Conf
       ...customers.map(({ sub }, index) => ({ value: sub, path: ['people', 'customers', index, 'sub'] })),
       ...operators.map(({ sub }, index) => ({ value: sub, path: ['people', 'operators', index, 'sub'] })),
     ]).filter(({ path }) => path[0] === 'people'),
-    ...customers.flatMap(({ language, ownAdvisor }, index) => [
+    ...customers.flatMap(({ language, ownAdvisor, deputies, conflicts }, index) => [
       ...notLanguages([language], ['people', 'customers', index, 'language']).map(({ path, message }) => ({
         path: path.slice(0, -1),
         message,
@@ -20,6 +20,12 @@ export function checkPeople({ customers, operators }: People, { advisors }: Conf
       ...(ownAdvisor === undefined
         ? []
         : unknown(ownAdvisor, advisorIds, 'advisor', ['people', 'customers', index, 'ownAdvisor'])),
+      ...deputies.flatMap((id, at) =>
+        unknown(id, advisorIds, 'advisor', ['people', 'customers', index, 'deputies', at]),
+      ),
+      ...conflicts.flatMap((id, at) =>
+        unknown(id, advisorIds, 'advisor', ['people', 'customers', index, 'conflicts', at]),
+      ),
     ]),
   ]
 }

@@ -45,5 +45,15 @@ function customerOf(seed: CustomerSeed): Customer {
     ...(seed.sub === undefined ? {} : { subject: seed.sub }),
     ...(seed.salutation === undefined ? {} : { salutation: seed.salutation }),
     ...(seed.ownAdvisor === undefined ? {} : { ownAdvisorId: seed.ownAdvisor }),
+    deputyIds: seed.deputies,
+    conflictAdvisorIds: seed.conflicts,
+    ...(seed.company === undefined ? {} : { company: companyOf(seed.company) }),
+    values: seed.values,
+    consents: seed.consents.map(({ purpose, given, way }) => ({ purpose, at: Date.parse(given), way })),
   }
 }
+
+const companyOf = ({ id, role }: NonNullable<CustomerSeed['company']>): NonNullable<Customer['company']> => ({
+  companyId: id,
+  ...(role === undefined ? {} : { role }),
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/customer/customer.ts'
 
 const id = z
   .string()
@@ -169,11 +170,19 @@ const customer = z.strictObject({
   given: z.string().min(1).max(100),
   family: z.string().min(1).max(100),
   title: z.string().max(40).optional(),
-  salutation: z.enum(['ms', 'mr']).optional(),
+  salutation: z.enum(SALUTATIONS).optional(),
   emails: z.array(address).default([]),
   language,
-  segment: z.enum(['private', 'business', 'private-banking']).default('private'),
+  segment: z.enum(SEGMENTS).default('private'),
   ownAdvisor: id.optional(),
+  /** Who stands in for the own advisor, in order; empty: those of that advisor. */
+  deputies: z.array(id).default([]),
+  /** Advisors who must never deal with this customer: themselves, when they work here, or relatives. */
+  conflicts: z.array(id).default([]),
+  company: z.strictObject({ id, role: z.string().min(1).max(100).optional() }).optional(),
+  /** The most important first. */
+  values: z.array(z.enum(CUSTOMER_VALUES)).default([]),
+  consents: z.array(z.strictObject({ purpose: id, given: date, way: z.enum(CONSENT_WAYS) })).default([]),
 })
 export type CustomerSeed = z.infer<typeof customer>
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { inquiryFixture } from '#shared/inquiry/inquiry.fixture.ts'
-import type { Customer } from './customer.ts'
+import { customerFixture } from './customer.fixture.ts'
 import { otherWays } from './other-ways.ts'
 
 const inquiry = (phone?: string) =>
@@ -12,14 +12,7 @@ const inquiry = (phone?: string) =>
       ...(phone === undefined ? {} : { phone }),
     },
   })
-const anna: Customer = {
-  customerId: 'c1',
-  subject: 'sub-1',
-  name: { given: 'Anna', family: 'Meier' },
-  emails: ['Anna@kunde.example', 'meier@arbeit.example'],
-  language: 'de',
-  segment: 'private',
-}
+const anna = customerFixture({ subject: 'sub-1', emails: ['Anna@kunde.example', 'meier@arbeit.example'] })
 
 it('names app, other addresses and the number given, never the address that fails', () => {
   expect(otherWays(inquiry('+49 30 1'), anna)).toEqual([

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
+import { CUSTOMER_VALUES, SEGMENTS } from '#shared/customer/customer.ts'
 import { inHandShape } from './in-hand.ts'
 import {
   CHANNELS,
@@ -40,6 +41,11 @@ export const inquirySchema = z.object({
     phone: optional(z.string()),
     verified: z.boolean(),
     ownAdvisorId: optional(z.string()),
+    deputyIds: optional(z.array(z.string())),
+    conflictAdvisorIds: optional(z.array(z.string())),
+    segment: optional(z.enum(SEGMENTS)),
+    companyId: optional(z.string()),
+    values: optional(z.array(z.enum(CUSTOMER_VALUES))),
   }),
   acknowledgement: z.object({ way: z.enum(['mail', 'app', 'silent', 'suppressed']), reason: optional(z.string()) }),
   promise: optional(

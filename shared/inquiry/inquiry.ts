@@ -1,4 +1,5 @@
 import type { Attachment, FileNotTaken } from '#shared/attachments/attachment.ts'
+import type { CustomerValue, Segment } from '#shared/customer/customer.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { InHand } from './in-hand.ts'
 
@@ -24,8 +25,17 @@ export interface InquiryCustomer {
   readonly phone?: string
   /** Signed in, or mail that passed DMARC from a known address. */
   readonly verified: boolean
-  /** The customer's own advisor in the directory; only when verified. */
+  /** The customer's own advisor in the directory; only when verified, and only one who was configured then. */
   readonly ownAdvisorId?: string
+  /** The customer's own deputies of that advisor, in order; absent: those of the configuration. Only when verified. */
+  readonly deputyIds?: readonly string[]
+  /** Advisors who must never get this matter: it is their own, or the directory says so. */
+  readonly conflictAdvisorIds?: readonly string[]
+  /** Only when verified. */
+  readonly segment?: Segment
+  readonly companyId?: string
+  /** What they value, the most important first. Only when verified. */
+  readonly values?: readonly CustomerValue[]
 }
 
 /** A time by which a person answers, told to the customer. */

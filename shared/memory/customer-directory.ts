@@ -1,4 +1,5 @@
 import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
+import { Conflict } from '#shared/errors.ts'
 import { stored } from './stored.ts'
 
 /** The customer directory in memory. */
@@ -13,6 +14,9 @@ export function createMemoryCustomerDirectory(): CustomerDirectory {
         .filter((customer) => customer.emails.includes(email.toLowerCase()))
         .slice(0, 20),
     put: async (customer) => {
+      const { customerId, subject } = customer
+      const taken = all().some((other) => other.customerId !== customerId && other.subject === subject)
+      if (subject !== undefined && taken) throw new Conflict('customer')
       customers.set(customer.customerId, stored(customer))
     },
   }

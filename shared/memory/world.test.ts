@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { customerFixture } from '#shared/customer/customer.fixture.ts'
 import { MINUTE } from '#shared/instant.ts'
 import { createMemoryWorld } from './world.ts'
 
@@ -6,13 +7,7 @@ describe('a memory world', () => {
   test('keeps what was put in, whatever becomes of the object afterwards', async () => {
     const { customers } = createMemoryWorld()
     const emails = ['a@kunde.example']
-    await customers.put({
-      customerId: 'c',
-      name: { given: 'A', family: 'B' },
-      emails,
-      language: 'de',
-      segment: 'private',
-    })
+    await customers.put(customerFixture({ customerId: 'c', emails }))
     emails.push('b@kunde.example')
     expect((await customers.find('c'))?.emails).toEqual(['a@kunde.example'])
     expect(Object.isFrozen(await customers.find('c'))).toBe(true)

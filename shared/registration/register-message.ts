@@ -69,14 +69,15 @@ async function openMatter(
   { kind: _, ...found }: Extract<Matter, { kind: 'new' }>,
 ): Promise<RegistrationOutcome> {
   const { receiptId } = receipt
-  const writer = await whoWrites(message, deps.customers)
+  const index = await deps.configuration()
+  const writer = await whoWrites(message, deps.customers, index)
   const author = { role: 'customer', name: writer.customer.name } as const
   const change = newInquiry({
     receiptId,
     message,
     stored: await inboundMessage(deps.blobs, receiptId, 'inquiry', message, author),
     writer,
-    index: await deps.configuration(),
+    index,
     now: deps.clock(),
     ...found,
   })

@@ -39,7 +39,7 @@ export async function separateMessage(
         receiptId: messageId,
         message: alone(found.message),
         stored,
-        writer: await whoWrites(found.message, deps.customers),
+        writer: await whoWrites(found.message, deps.customers, index),
         index,
         now: deps.clock(),
         ...(words === undefined ? {} : { sameWords: words.threadKey }),

@@ -1,4 +1,5 @@
 import { greetingName } from '#shared/acknowledgement/greeting-name.ts'
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
 import { unknownCustomerId } from '#shared/customer/customer-of-subject.ts'
 import type { InquiryCustomer } from '#shared/inquiry/inquiry.ts'
@@ -14,7 +15,11 @@ export interface Writer {
  * Known only when verified: signed in, or a mail that passed DMARC from an address that belongs to exactly one customer.
  * Otherwise the name is a greeting and nothing else.
  */
-export async function whoWrites(message: ChannelMessage, directory: CustomerDirectory): Promise<Writer> {
+export async function whoWrites(
+  message: ChannelMessage,
+  directory: CustomerDirectory,
+  index: ConfigurationIndex,
+): Promise<Writer> {
   const known = await verifiedCustomer(message, directory)
   const email = message.sender.email
   if (known === undefined) {
@@ -40,7 +45,7 @@ export async function whoWrites(message: ChannelMessage, directory: CustomerDire
       ...(known.name.title === undefined ? {} : { title: known.name.title }),
       ...(known.salutation === undefined ? {} : { salutation: known.salutation }),
       ...(email === undefined ? {} : { email }),
-      ...(known.ownAdvisorId === undefined ? {} : { ownAdvisorId: known.ownAdvisorId }),
+      ...whatRoutingNeeds(known, index),
     },
   }
 }
@@ -51,4 +56,19 @@ async function verifiedCustomer(message: ChannelMessage, directory: CustomerDire
   if (message.mail?.verdicts.dmarc !== 'PASS' || message.sender.email === undefined) return undefined
   const customers = await directory.byEmail(message.sender.email)
   return customers.length === 1 ? customers[0] : undefined
+}
+
+/** Who serves them and what they value. Of advisors who have left the deputies remain, and without those the desk. */
+function whatRoutingNeeds(known: Customer, index: ConfigurationIndex): Partial<InquiryCustomer> {
+  const { ownAdvisorId, deputyIds, conflictAdvisorIds, company, values } = known
+  const isHere = (advisorId: string): boolean => index.advisor(advisorId) !== undefined
+  const deputies = deputyIds.filter(isHere)
+  return {
+    segment: known.segment,
+    ...(ownAdvisorId === undefined || !isHere(ownAdvisorId) ? {} : { ownAdvisorId }),
+    ...(deputies.length === 0 ? {} : { deputyIds: deputies }),
+    ...(conflictAdvisorIds.length === 0 ? {} : { conflictAdvisorIds }),
+    ...(company === undefined ? {} : { companyId: company.companyId }),
+    ...(values.length === 0 ? {} : { values }),
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { exampleSource } from '#shared/configuration/example-source.fixture.ts'
+import { customerFixture } from '#shared/customer/customer.fixture.ts'
 import { Conflict, Unavailable } from '#shared/errors.ts'
 import { MINUTE } from '#shared/instant.ts'
 import { createAwsWorld } from './aws-world.ts'
@@ -182,15 +183,7 @@ describe('many at once on the real engine', () => {
 
   test('two writers of one customer leave one consistent profile', async () => {
     const { customers } = await createAwsWorld()
-    const writes = times(8, (index) =>
-      customers.put({
-        customerId: 'anna',
-        name: { given: 'Anna', family: 'Meier' },
-        emails: [`anna-${index}@kunde.example`],
-        language: 'de',
-        segment: 'private',
-      }),
-    )
+    const writes = times(8, (index) => customers.put(customerFixture({ emails: [`anna-${index}@kunde.example`] })))
     for (const result of await Promise.allSettled(writes)) {
       if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(Unavailable)
     }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { customerFixture } from '#shared/customer/customer.fixture.ts'
 import type { Customer } from '#shared/customer/customer.ts'
+import { Conflict } from '#shared/errors.ts'
 import { creation, NOW, sampleInquiry } from './samples.ts'
 import type { OpenWorld, StorageWorld } from './storage-world.ts'
 
@@ -12,14 +14,20 @@ const anna: Customer = {
   language: 'de',
   segment: 'private',
   ownAdvisorId: 'kaya',
+  deputyIds: ['wolf', 'lind'],
+  conflictAdvisorIds: ['meier'],
+  company: { companyId: 'meier-bau', role: 'Prokuristin' },
+  values: ['punctuality', 'care-afterwards'],
+  consents: [
+    { purpose: 'updates', at: NOW, way: 'branch' },
+    { purpose: 'ratings', at: NOW, way: 'app', withdrawnAt: NOW + 1 },
+  ],
 }
-const jo: Customer = {
+const jo = customerFixture({
   customerId: 'jo',
   name: { given: 'Jo', family: 'Meier' },
   emails: ['family@kunde.example'],
-  language: 'en',
-  segment: 'business',
-}
+})
 
 /** What CustomerDirectory promises. */
 export function customerDirectoryContract(name: string, open: OpenWorld): void {
@@ -43,6 +51,14 @@ export function customerDirectoryContract(name: string, open: OpenWorld): void {
       expect(await world.customers.find('nobody')).toBeUndefined()
       expect(await world.customers.bySubject('nobody')).toBeUndefined()
       expect(await world.customers.byEmail('nobody@kunde.example')).toEqual([])
+    })
+
+    test('gives a subject to one customer alone, and to the next once it is free', async () => {
+      await expect(world.customers.put({ ...jo, subject: 'c-anna' })).rejects.toEqual(new Conflict('customer'))
+      expect(await world.customers.find('jo')).toEqual(jo)
+      await world.customers.put({ ...anna, subject: 'c-new' })
+      await world.customers.put({ ...jo, subject: 'c-anna' })
+      expect(await world.customers.bySubject('c-anna')).toEqual({ ...jo, subject: 'c-anna' })
     })
 
     test('forgets addresses and subjects that a customer no longer has', async () => {
