@@ -34,7 +34,7 @@ const LOOK_UP = { inquiries: 'read', customers: 'read', configuration: 'read' } 
 export const ACCESS = {
   'intake-email': {
     tables: { receipts: 'readWrite', configuration: 'read' },
-    rawMail: 'read',
+    rawMail: 'readWrite',
     content: 'readWrite',
     sendsTo: ['inquiries'],
   },

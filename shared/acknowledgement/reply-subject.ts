@@ -3,6 +3,8 @@ import { looksLikeLink, visibleLine } from './unsafe-text.ts'
 const LONGEST = 150
 /** How mail programs mark replies and forwarded mail, in the languages of the neighbourhood. */
 const PREFIX = /^(?:(?:re|aw|wg|fw|fwd|antw|sv|rv|tr|rif|odp|ynt)(?:\[\d{1,3}\])?: ?)+/iu
+/** What masking left: the rest of such a subject is not repeated either. */
+const MASKED = '•••'
 /** Card numbers, IBANs, telephone numbers: nothing of that goes back in clear text. */
 const MANY_DIGITS = /(?:\p{N}[ .\-/]?){7}/u
 
@@ -13,5 +15,7 @@ const MANY_DIGITS = /(?:\p{N}[ .\-/]?){7}/u
  */
 export function replySubject(raw: string): string {
   const subject = visibleLine(raw, 1_000).replace(PREFIX, '')
-  return subject.length > LONGEST || looksLikeLink(subject) || MANY_DIGITS.test(subject) ? '' : subject
+  return subject.length > LONGEST || looksLikeLink(subject) || MANY_DIGITS.test(subject) || subject.includes(MASKED)
+    ? ''
+    : subject
 }

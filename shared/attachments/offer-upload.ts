@@ -1,5 +1,6 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { type Clock, HOUR, type NewId } from '#shared/instant.ts'
+import { maskSecrets } from '#shared/masking/mask-secrets.ts'
 import type { Caps } from '#shared/sending/send-ledger.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import { cleanFileName } from './file-name.ts'
@@ -45,6 +46,6 @@ export async function offerUpload(
       return { state: 'too-many', retryAfterMs: end - now }
     }
   }
-  const name = cleanFileName(file.name) || 'attachment'
+  const name = cleanFileName(maskSecrets(file.name).text) || 'attachment'
   return { state: 'offered', attachmentId, upload: await deps.uploads.form(attachmentId, { ...file, name }) }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
 import { CUSTOMER_VALUES, SEGMENTS } from '#shared/customer/customer.ts'
+import { MASKED_KINDS } from '#shared/masking/span.ts'
 import { inHandShape } from './in-hand.ts'
 import {
   CHANNELS,
@@ -96,6 +97,7 @@ export const messageSchema = z.object({
   tooLarge: optional(z.literal(true)),
   attachments: optional(z.array(attachmentSchema)),
   notTaken: optional(z.array(fileNotTakenSchema)),
+  masked: optional(z.array(z.enum(MASKED_KINDS))),
   htmlKey: optional(z.string()),
 }) satisfies z.ZodType<Message>
 

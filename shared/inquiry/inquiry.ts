@@ -1,6 +1,7 @@
 import type { Attachment, FileNotTaken } from '#shared/attachments/attachment.ts'
 import type { CustomerValue, Segment } from '#shared/customer/customer.ts'
 import type { Instant } from '#shared/instant.ts'
+import type { MaskedKind } from '#shared/masking/span.ts'
 import type { InHand } from './in-hand.ts'
 
 export const CHANNELS = ['email', 'web', 'mobile', 'social'] as const
@@ -173,6 +174,8 @@ export interface Message {
   readonly attachments?: readonly Attachment[]
   /** Files that were not kept. */
   readonly notTaken?: readonly FileNotTaken[]
+  /** Inbound: what was masked in it before it was kept. */
+  readonly masked?: readonly MaskedKind[]
   /** Inbound mail: key of its sanitised HTML in the blob store. For advisors alone. */
   readonly htmlKey?: string
 }

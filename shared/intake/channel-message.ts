@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
 import { CHANNELS } from '#shared/inquiry/inquiry.ts'
+import { MASKED_KINDS } from '#shared/masking/span.ts'
 
 /** Bounds of the contract, for every channel. Lengths in UTF-16 code units. */
 export const LIMITS = { message: 20_000, subject: 200, name: 200, email: 254, mailText: 1_000_000 } as const
@@ -77,6 +78,8 @@ export const channelMessageSchema = z.strictObject({
   notTaken: z.array(fileNotTakenSchema).max(100).optional(),
   /** Ids of files that were uploaded for this message; registering adopts them. */
   uploads: z.array(z.string().max(64)).max(100).optional(),
+  /** What was masked in it before it was kept. */
+  masked: z.array(z.enum(MASKED_KINDS)).optional(),
   /** Key of the sanitised HTML of a mail in the blob store. */
   htmlKey: z.string().max(200).optional(),
 })

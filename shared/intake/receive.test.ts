@@ -81,3 +81,32 @@ describe('a fingerprint', () => {
       expect(fingerprintOf({ ...draft, ...other })).not.toBe(fingerprintOf(draft))
   })
 })
+
+describe('what a customer should not have written', () => {
+  const secret: MessageDraft = {
+    ...draft,
+    sender: { name: 'Anna 4111111111111111', email: 'anna@kunde.example', phone: '4111111111111111' },
+    subject: 'PIN 9876',
+    text: 'Meine Karte 4111 1111 1111 1111',
+    answers: { PIN: '9876', note: 'TAN 123456' },
+    device: { note: '4111111111111111' },
+  }
+
+  it('is masked in every field before it is stored, and the message says so', async () => {
+    const { world, take } = desk()
+    const found = await world.ledger.find(await take(secret))
+    expect(found?.message).toMatchObject({
+      sender: { name: 'Anna •••• 1111', phone: '•••• 1111' },
+      subject: 'PIN •••',
+      text: 'Meine Karte •••• 1111',
+      answers: { PIN: '•••', note: 'TAN •••' },
+      device: { note: '•••• 1111' },
+      masked: ['card', 'secret'],
+    })
+    expect(JSON.stringify(found)).not.toMatch(/9876|123456|1111 ?1111/)
+  })
+
+  it('is in no fingerprint either: hashes of card numbers can be guessed', () => {
+    expect(fingerprintOf(secret)).toBe(fingerprintOf({ ...secret, text: 'Meine Karte •••• 1111' }))
+  })
+})

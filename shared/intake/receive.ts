@@ -2,6 +2,7 @@ import { localDay } from '#shared/calendar/local-day.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { KeyReused, Unavailable } from '#shared/errors.ts'
 import type { Clock, NewId } from '#shared/instant.ts'
+import { maskDraft } from '#shared/masking/mask-message.ts'
 import type { Queue, ReceivedNotice } from '#shared/queue/queue.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import type { ChannelMessage } from './channel-message.ts'
@@ -21,15 +22,16 @@ export interface ReceiveDeps {
 export type MessageDraft = Omit<ChannelMessage, 'receivedAt' | 'mail'>
 
 /**
- * Takes a message in: stored and counted first, then enqueued, and only then is its id returned. `repeatable` names
+ * Takes a message in, with what must not be kept masked: stored and counted first, then enqueued, and only then is its id returned. `repeatable` names
  * channel, caller and idempotency key: the same names and message give the same id and make no second receipt; they throw
  * KeyReused with another message. Without it the id is new. Throws Unavailable when it could not be stored.
  */
 export async function receive(
   deps: ReceiveDeps,
-  draft: MessageDraft,
+  asWritten: MessageDraft,
   repeatable: readonly string[] | undefined,
 ): Promise<string> {
+  const draft = maskDraft(asWritten)
   const receivedAt = deps.clock()
   const { zone } = await deps.configuration()
   const receiptId = repeatable === undefined ? deps.newId() : deriveId(...repeatable)
@@ -54,8 +56,8 @@ export async function receive(
   return receiptId
 }
 
-/** Tells one message from another: 26 characters, the same for the same content. */
-export const fingerprintOf = (draft: MessageDraft): string => deriveId('body', canonical(draft))
+/** Tells one message from another: 26 characters, the same for the same content, masked as it is kept. */
+export const fingerprintOf = (draft: MessageDraft): string => deriveId('body', canonical(maskDraft(draft)))
 
 /** The same text for the same data, whatever the order of its keys. */
 function canonical(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { Configuration } from '#shared/configuration/schema.ts'
+import { maskMail } from '#shared/masking/mask-message.ts'
 import { automaticVerdict } from './automatic/automatic-verdict.ts'
 import { isOwnMessageId, ownAddresses } from './own-addresses.ts'
 import { type ReadMail, readMail } from './read-mail.ts'
@@ -22,7 +23,7 @@ export interface MailReport {
 
 /** Reads the mail and judges it by the rules of the institute. The envelope sender is Return-Path, or else From. */
 export async function reportOnMail(raw: Uint8Array, institute: Configuration['institute']): Promise<MailReport> {
-  const mail = await readMail(raw)
+  const { mail } = maskMail(await readMail(raw))
   const { replyDomain } = institute.mail
   const returnPath = mail.headers.find(({ name }) => name === 'return-path')?.value
   const verdict = automaticVerdict(mail, {
