@@ -83,7 +83,7 @@ export const ACCESS = {
     sendsTo: ['acknowledgements', 'outbound'],
   },
   'scan-results': { tables: { inquiries: 'readWrite' } },
-  measure: { tables: { reactionTimes: 'readWrite', configuration: 'read' } },
+  measure: { tables: { reactionTimes: 'readWrite', advisorFigures: 'readWrite', configuration: 'read' } },
   sweep: {
     tables: { ...COMMIT, configuration: 'read' },
     content: 'read',

@@ -85,6 +85,7 @@ export class AnklangStack extends Stack {
       customers: table('customers'),
       sending: table('sending'),
       reactionTimes: table('reactionTimes'),
+      advisorFigures: table('advisorFigures'),
       configuration: table('configuration'),
     }
     const workers = {

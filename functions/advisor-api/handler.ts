@@ -16,6 +16,7 @@ import { htmlOf } from '#shared/blob/html-of.ts'
 import { withWholeTexts } from '#shared/blob/whole-texts.ts'
 import type { LookDeps } from '#shared/console/look.ts'
 import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
+import { markOpened } from '#shared/inquiry/actions/opening.ts'
 import type { AdvisorDesk } from '#shared/inquiry/advisor-desk-port.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
@@ -25,6 +26,7 @@ import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
 import { readJson, readQuery, withInput } from '#shared/lambda/http/input.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { json } from '#shared/lambda/http/result.ts'
+import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import type { SeparateMessage } from '#shared/registration/separate-message.ts'
 import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
@@ -50,6 +52,14 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
   const act = (status: 200 | 201, run: Act): HttpRoute => acting(deps, status, run)
   const customerOf = async ({ customer: { customerId } }: Inquiry): Promise<Customer | undefined> =>
     customerId === undefined ? undefined : deps.customers.find(customerId)
+  /** Beside the reading, which it must neither delay nor fail: it is only measured. */
+  const noteOpened = async (inquiry: Inquiry, advisorId: string): Promise<void> => {
+    try {
+      await markOpened(deps.inquiries, inquiry, advisorId, { now: deps.clock(), by: `advisor:${advisorId}` })
+    } catch (error) {
+      logFailure(deps.observability, error, { inquiry: inquiry.inquiryId })
+    }
+  }
   const repeatable = (request: HttpRequest) => {
     const idempotencyKey = idempotencyKeyOf(request)
     return idempotencyKey === undefined ? {} : { idempotencyKey }
@@ -79,6 +89,7 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
           withWholeTexts(messages, deps.blobs),
           statesOf(deps.scans, messages),
           htmlOf(messages, deps.blobs),
+          noteOpened(inquiry, advisorId),
         ])
         const shown = advisorInquiry(inquiry, whole, events, nameOf, known)
         const withHtml = shown.messages.map((message) => {

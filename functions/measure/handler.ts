@@ -2,11 +2,11 @@ import middy from '@middy/core'
 import type { Context, DynamoDBBatchResponse } from 'aws-lambda'
 import { z } from 'zod'
 import { readEventImage } from '#shared/aws/inquiries/event-image.ts'
-import { type ConfigurationIndex, indexConfiguration } from '#shared/configuration/configuration-index.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
 import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import { measurementOf } from '#shared/reaction-times/measurement-of.ts'
+import { isMilestone, type OpenTimes, openTimes } from '#shared/reaction-times/open-times.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 
 const eventSchema = z.object({
@@ -25,13 +25,13 @@ export interface MeasureDeps {
  * there; what was counted before it is recognised by its marker.
  */
 export function createHandler(deps: MeasureDeps): (event: unknown, context: Context) => Promise<DynamoDBBatchResponse> {
-  const indexOf = indexesByVersion(deps.configuration)
+  const openTimesFor = openTimes(deps.configuration)
   const handler = middy<unknown, DynamoDBBatchResponse>()
     .use([...deps.observability.middlewares])
     .handler(async (event) => {
       for (const record of eventSchema.parse(event).Records) {
         try {
-          deps.observability.count(await measure(deps, indexOf, record))
+          deps.observability.count(await measure(deps, openTimesFor, record))
         } catch (error) {
           const { SequenceNumber } = record.dynamodb
           logFailure(deps.observability, error, { record: SequenceNumber })
@@ -43,24 +43,8 @@ export function createHandler(deps: MeasureDeps): (event: unknown, context: Cont
   return (event, context) => handler(event, context)
 }
 
-async function measure(deps: MeasureDeps, indexOf: IndexOf, record: StreamRecord): Promise<string> {
+async function measure(deps: MeasureDeps, openTimesFor: OpenTimes, record: StreamRecord): Promise<string> {
   const event = readEventImage(record.dynamodb.NewImage)
-  const index = await indexOf(event.configVersion)
-  const measurement = measurementOf(event, (desk) => index.calendar(desk))
-  return measurement === undefined ? 'notAMilestone' : deps.reactionTimes.count(measurement)
-}
-
-type IndexOf = (version: number) => Promise<ConfigurationIndex>
-
-/** Versions never change once written: each is read once. */
-function indexesByVersion(store: ConfigurationStore): IndexOf {
-  const held = new Map<number, Promise<ConfigurationIndex>>()
-  return (version) => {
-    const known = held.get(version)
-    if (known !== undefined) return known
-    const reading = store.version(version).then(indexConfiguration)
-    held.set(version, reading)
-    reading.catch(() => held.delete(version))
-    return reading
-  }
+  if (!isMilestone(event)) return 'notAMilestone'
+  return deps.reactionTimes.count(measurementOf(event, await openTimesFor(event)))
 }

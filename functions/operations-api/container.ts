@@ -6,7 +6,7 @@ import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createQueueInspector } from '#shared/aws/queue-inspector.ts'
-import { createReactionTimes } from '#shared/aws/reaction-times.ts'
+import { createReactionTimesReader } from '#shared/aws/reaction-times.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
 import type { Config } from './config.ts'
@@ -20,7 +20,7 @@ export function createContainer(config: Config): OperationsApiDeps {
   return {
     ledger: createIntakeLedger({ client, tables, blobs }),
     inquiries: createInquiryStore({ client, tables }),
-    reactionTimes: createReactionTimes({ client, tables }),
+    reactionTimes: createReactionTimesReader({ client, tables }),
     configuration: currentIndex(createConfigurationStore({ client, tables })),
     inspector: createQueueInspector({ client: sqs, queues: config.queues }),
     queues: {

@@ -117,7 +117,9 @@ describe('reaction times', () => {
   const path = 'GET /v1/operations/reaction-times'
   const measurement = {
     marker: 'i1/acknowledged/1',
-    milestone: 'acknowledged',
+    inquiryId: 'i1',
+    revision: 0,
+    counted: 'acknowledged',
     channel: 'web',
     desk: 'cards',
     topic: 'card-delivery',

@@ -18,7 +18,7 @@ import { reconciliation, suppressedList } from './received.ts'
 /** Everything that the operators' API needs from outside. */
 export interface OperationsApiDeps extends ReleaseDeps {
   readonly ledger: IntakeLedger
-  readonly reactionTimes: ReactionTimes
+  readonly reactionTimes: Pick<ReactionTimes, 'cells' | 'reached'>
   readonly inspector: QueueInspector
   /** Claim of the staff's tokens that holds their roles. */
   readonly roleClaim: string
@@ -32,7 +32,8 @@ export function createHandler(deps: OperationsApiDeps): HttpHandler {
       'GET /v1/operations/reaction-times': async (request) => {
         const query = readQuery(request, reactionTimesQuerySchema)
         const { from, to } = rangeOf(query, deps.clock())
-        return json(200, { groups: report(await deps.reactionTimes.cells(from, to), query.groupBy, query.clock) })
+        const { zone } = await deps.configuration()
+        return json(200, { groups: report(await deps.reactionTimes.cells(from, to), query.groupBy, query.clock, zone) })
       },
       'GET /v1/operations/reconciliation': async (request) => {
         const { day } = readQuery(request, reconciliationQuerySchema)

@@ -8,7 +8,7 @@ import { reach } from './reaction-times/reach.ts'
 
 /** `npm run reaction-times -- rebuild …`: compares the stored reaction times with the inquiries and repairs them. */
 async function main(): Promise<void> {
-  const { place, range, apply, force, json } = readOptions(process.argv.slice(2), process.env)
+  const { place, range, apply, force, calendar, json } = readOptions(process.argv.slice(2), process.env)
   const { client, tables, now } = await reach(place)
   process.stderr.write('Reading every inquiry …\n')
   const deps = {
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     reactionTimes: createReactionTimes({ client, tables }),
     configuration: createConfigurationStore({ client, tables }),
   }
-  const rebuild = await rebuildReactionTimes(deps, { ...range, now, apply, force })
+  const rebuild = await rebuildReactionTimes(deps, { ...range, now, apply, force, calendar })
   process.stdout.write(json ? `${JSON.stringify(forMachines(rebuild))}\n` : forPeople(rebuild))
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS } from '#shared/inquiry/inquiry.ts'
 import { OUTCOMES } from '#shared/intake/intake-ledger.ts'
-import { GROUPINGS } from '#shared/reaction-times/report.ts'
+import { GROUPINGS } from '#shared/reaction-times/grouping.ts'
 
 const time = z.iso.datetime({ offset: true, error: 'must be a time with offset such as 2026-11-24T09:00:00+01:00' })
 

@@ -1,20 +1,29 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { Unavailable } from '#shared/errors.ts'
-import { inHoursTouching } from '#shared/reaction-times/hours.ts'
-import type { Measurement, ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import { type Pacing, systemPacing } from './dynamo/pacing.ts'
-import { writeTogether } from './dynamo/transact.ts'
-import { updateInput } from './dynamo/update.ts'
-import { calling } from './errors.ts'
-import { cellKey, increments, readCell } from './figures/cell-items.ts'
+import { readCell } from './figures/cell-items.ts'
+import { count } from './figures/count.ts'
 import { mergeShards } from './figures/merge-cells.ts'
+import { reached } from './figures/reached.ts'
 import { readCellItems } from './figures/read-cells.ts'
+import { replaceHours } from './figures/replace-hours.ts'
 import type { TableNames } from './tables.ts'
 
-/** Writes under way at once during a rebuild. */
-const ABREAST = 25
+/** What reading needs: nothing of single people. */
+export type ReactionTimesReader = Pick<ReactionTimes, 'cells' | 'reached'>
 
-const markerItem = (marker: string) => ({ pk: `MARK#${marker}`, sk: 'MARK' })
+export function createReactionTimesReader(options: {
+  readonly client: DynamoDBDocumentClient
+  readonly tables: TableNames<'reactionTimes'>
+  readonly pacing?: Pacing
+}): ReactionTimesReader {
+  const { client, pacing = systemPacing } = options
+  const table = options.tables.reactionTimes
+  return {
+    cells: async (from, to) => mergeShards((await readCellItems(client, table, from, to)).flatMap(readCell)),
+    reached: (query, page) => reached({ client, table, pacing }, query, page),
+  }
+}
 
 /**
  * Counted milestones on DynamoDB: sketches as number attributes, a marker item for each measurement that was counted.
@@ -22,61 +31,13 @@ const markerItem = (marker: string) => ({ pk: `MARK#${marker}`, sk: 'MARK' })
  */
 export function createReactionTimes(options: {
   readonly client: DynamoDBDocumentClient
-  readonly tables: TableNames<'reactionTimes'>
+  readonly tables: TableNames<'reactionTimes' | 'advisorFigures'>
   readonly pacing?: Pacing
 }): ReactionTimes {
-  const { client, pacing = systemPacing } = options
-  const table = options.tables.reactionTimes
+  const { client, tables, pacing = systemPacing } = options
   return {
-    count: async (measurement) => {
-      const marker = markerItem(measurement.marker)
-      const refusal = await writeTogether(
-        client,
-        [
-          { Put: { TableName: table, Item: marker, ConditionExpression: 'attribute_not_exists(pk)' } },
-          { Update: updateInput({ table, key: cellKey(measurement), add: increments(measurement) }) },
-        ],
-        pacing,
-      )
-      if (refusal === undefined) return 'counted'
-      if (refusal.failed.length > 0) return 'already'
-      throw new Unavailable('dynamodb')
-    },
-    cells: async (from, to) => mergeShards((await readCellItems(client, table, from, to)).map(readCell)),
-    replace: async (from, to, measurements) => {
-      const wanted = measurements.filter(({ at }) => inHoursTouching(at, from, to))
-      const items = wholeItems(wanted)
-      const stale = (await readCellItems(client, table, from, to)).filter(
-        (item) => !items.has(`${item['pk']} ${item['sk']}`),
-      )
-      const put = (Item: Record<string, string | number>) => client.send(new PutCommand({ TableName: table, Item }))
-      // All markers before the first cell: what the stream delivers late is then known, not added to a whole cell.
-      const markers = wanted.map(({ marker }) => markerItem(marker))
-      await abreast(markers, put)
-      await abreast([...items.values()], put)
-      await abreast(stale, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })))
-    },
-  }
-}
-
-/** The items that counting these one by one would have made, by their keys. */
-function wholeItems(measurements: readonly Measurement[]): ReadonlyMap<string, Record<string, string | number>> {
-  const items = new Map<string, Record<string, string | number>>()
-  for (const measurement of measurements) {
-    const key = cellKey(measurement)
-    const name = `${key['pk']} ${key['sk']}`
-    const item = items.get(name) ?? { ...key }
-    for (const [attribute, more] of Object.entries(increments(measurement))) {
-      item[attribute] = Number(item[attribute] ?? 0) + more
-    }
-    items.set(name, item)
-  }
-  return items
-}
-
-async function abreast<T>(all: readonly T[], write: (one: T) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < all.length; start += ABREAST) {
-    const chunk = all.slice(start, start + ABREAST)
-    await Promise.all(chunk.map((one) => calling('dynamodb', () => write(one))))
+    ...createReactionTimesReader(options),
+    count: (measurement) => count({ client, tables, pacing }, measurement),
+    replace: (from, to, measurements) => replaceHours({ client, tables }, { from, to }, measurements),
   }
 }

@@ -55,7 +55,15 @@ export const TABLES = {
     stream: false,
   },
   sending: { variable: 'SENDING_TABLE', partitionKey: 'pk', indexes: [], stream: false, ttl: 'expiresAt' },
-  reactionTimes: { variable: 'REACTION_TIMES_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: [], stream: false },
+  reactionTimes: {
+    variable: 'REACTION_TIMES_TABLE',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: [{ name: 'byHour', partitionKey: 'hourKey', sortKey: 'reachedOrder' }],
+    stream: false,
+  },
+  /** Figures of single advisors, apart so that operators' functions cannot read them. */
+  advisorFigures: { variable: 'ADVISOR_FIGURES_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: [], stream: false },
   configuration: { variable: 'CONFIGURATION_TABLE', partitionKey: 'pk', indexes: [], stream: false },
 } as const satisfies Record<string, TableDefinition>
 

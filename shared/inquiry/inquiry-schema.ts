@@ -14,6 +14,7 @@ import {
   STATUSES,
   WARNINGS,
 } from './inquiry.ts'
+import { LATER_ROUNDS, timingsShape, waitsSchema } from './timings.ts'
 
 const instant = z.number().int()
 const optional = <S extends z.ZodType>(schema: S) => z.exactOptional(schema)
@@ -76,6 +77,7 @@ export const inquirySchema = z.object({
   answeredAt: optional(instant),
   resolvedAt: optional(instant),
   ...inHandShape,
+  ...timingsShape,
 }) satisfies z.ZodType<Inquiry>
 
 export const messageSchema = z.object({
@@ -115,6 +117,12 @@ export const eventSchema = z.object({
       from: instant,
       to: instant,
       kept: optional(z.boolean()),
+      breachCounted: optional(z.literal(true)),
+      began: optional(z.enum(LATER_ROUNDS)),
+      waits: optional(waitsSchema),
+      advisor: optional(z.object({ id: z.string(), since: optional(instant), promisedBy: optional(instant) })),
+      revision: optional(z.number().int()),
+      withdrawn: optional(z.literal(true)),
     }),
   ),
   channel: z.enum(CHANNELS),

@@ -10,6 +10,8 @@ export interface InquiryChange {
   readonly inquiryId: string
   /** `absent` creates; a number demands that version and raises it by one; undefined touches fields that no transition depends on. */
   readonly expectVersion?: number | 'absent'
+  /** Without `expectVersion`: holds at this version, which stays, and while the field is not set. Not for fields that lists depend on. */
+  readonly once?: { readonly field: keyof Inquiry; readonly version: number }
   /** Fields to set; `undefined` removes the field. With `absent` it must be a whole inquiry. */
   readonly set?: { readonly [K in keyof Inquiry]?: Inquiry[K] | undefined }
   readonly messages?: readonly Message[]

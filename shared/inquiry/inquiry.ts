@@ -3,6 +3,7 @@ import type { CustomerValue, Segment } from '#shared/customer/customer.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { MaskedKind } from '#shared/masking/span.ts'
 import type { InHand } from './in-hand.ts'
+import type { LATER_ROUNDS, Timings, Wait } from './timings.ts'
 
 export const CHANNELS = ['email', 'web', 'mobile', 'social'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -93,7 +94,7 @@ export interface Understanding {
 }
 
 /** The state of one matter of a customer: one item in storage; messages and events lie beside it. */
-export interface Inquiry extends Milestones, InHand {
+export interface Inquiry extends Milestones, InHand, Timings {
   readonly inquiryId: string
   readonly reference: string
   readonly channel: Channel
@@ -187,10 +188,25 @@ export interface Milestone {
   readonly round: number
   readonly from: Instant
   readonly to: Instant
-  /** Only with `answered`: whether the promise of this round was kept, if there was one. */
+  /** With `answered` and `broken`: whether the promise of this round was kept, if there was one. */
   readonly kept?: boolean
+  /** With `answered`: its promise has been counted already, as `broken`. */
+  readonly breachCounted?: true
+  /** With `answered`: what the round began with; absent in the first. */
+  readonly began?: (typeof LATER_ROUNDS)[number]
+  /** With `resolved`: when the customer was waited for. */
+  readonly waits?: readonly Wait[]
+  /** With `answered`, `resolved` and `reopened`: whose work it was, and with `answered` since when and the time promised. */
+  readonly advisor?: { readonly id: string; readonly since?: Instant; readonly promisedBy?: Instant }
+  /**
+   * A correction counts instead of what was counted under a lower revision (0 when absent), whichever comes first. It
+   * keeps the name, the round and `to`, so that a rebuild of those hours meets both.
+   */
+  readonly revision?: number
+  /** A correction that takes it back: it never was. */
+  readonly withdrawn?: true
 }
-export const MILESTONES = ['acknowledged', 'assigned', 'answered', 'resolved'] as const
+export const MILESTONES = ['acknowledged', 'assigned', 'opened', 'answered', 'resolved', 'reopened', 'broken'] as const
 export type MilestoneName = (typeof MILESTONES)[number]
 
 /** One thing that happened to an inquiry; appended with the change it describes, never altered. */

@@ -35,8 +35,9 @@ function stateStep({ inquiries }: MemoryTables, change: InquiryChange): Step {
   return { check: () => undefined, apply: () => inquiries.set(inquiryId, stored(after)) }
 }
 
-function fits(before: Inquiry | undefined, { expectVersion, set }: InquiryChange): boolean {
+function fits(before: Inquiry | undefined, { expectVersion, once, set }: InquiryChange): boolean {
   if (expectVersion === 'absent') return before === undefined
+  if (once !== undefined) return before?.version === once.version && before[once.field] === undefined
   if (expectVersion === undefined) return set === undefined || before !== undefined
   return before?.version === expectVersion
 }

@@ -9,6 +9,7 @@ import type { Clock } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { MailboxPlaces } from '#shared/mail/mailbox-places.ts'
 import type { AcknowledgementRequest, DeliveryRequest, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
+import type { AdvisorFigures } from '#shared/reaction-times/advisor-figures.ts'
 import type { MilestoneEvents } from '#shared/reaction-times/milestone-events.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
@@ -27,7 +28,7 @@ import { createMemoryMailSender, type MemoryMailSender } from './mail-sender.ts'
 import { createMemoryMailboxPlaces } from './mailbox-places.ts'
 import { createMemoryMilestoneEvents } from './milestone-events.ts'
 import { createMemoryQueue, type MemoryQueue } from './queue.ts'
-import { createMemoryReactionTimes } from './reaction-times.ts'
+import { createMemoryAdvisorFigures, createMemoryReactionTimes, type MemoryMeasurements } from './reaction-times.ts'
 import { createMemoryRoster } from './roster.ts'
 import { createMemoryScanStates } from './scan-states.ts'
 import { createMemorySendLedger } from './send-ledger.ts'
@@ -47,6 +48,7 @@ export interface MemoryWorld {
   readonly roster: Roster
   readonly customers: CustomerDirectory
   readonly reactionTimes: ReactionTimes
+  readonly advisorFigures: AdvisorFigures
   readonly milestoneEvents: MilestoneEvents
   readonly configuration: ConfigurationStore
   readonly sends: SendLedger
@@ -75,12 +77,14 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
   const clock = options.clock ?? (() => 0)
   const tables = emptyTables()
   const blobs = createMemoryBlobStore()
+  const measurements: MemoryMeasurements = new Map()
   return {
     inquiries: createMemoryInquiryStore(tables),
     ledger: createMemoryIntakeLedger(tables),
     roster: createMemoryRoster(tables),
     customers: createMemoryCustomerDirectory(),
-    reactionTimes: createMemoryReactionTimes(),
+    reactionTimes: createMemoryReactionTimes(measurements),
+    advisorFigures: createMemoryAdvisorFigures(measurements),
     milestoneEvents: createMemoryMilestoneEvents(tables),
     configuration: createMemoryConfigurationStore(),
     sends: createMemorySendLedger(),

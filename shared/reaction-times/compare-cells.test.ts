@@ -7,8 +7,10 @@ import type { Measurement } from './reaction-times.ts'
 const NOW = Date.parse('2026-11-24T09:00:00Z')
 const answered = (marker: string, over: Partial<Measurement> = {}): Measurement => ({
   marker,
+  inquiryId: marker,
+  revision: 0,
   at: NOW,
-  milestone: 'answered',
+  counted: 'firstResponse',
   channel: 'email',
   desk: 'cards',
   topic: 'card-delivery',
@@ -36,8 +38,8 @@ describe('comparing stored cells with rebuilt ones', () => {
         {
           ...cell,
           milestones: [
-            { milestone: 'answered', clock: 'business', stored: 1, rebuilt: 2, missing: 1, surplus: 0 },
-            { milestone: 'answered', clock: 'calendar', stored: 1, rebuilt: 2, missing: 1, surplus: 0 },
+            { milestone: 'firstResponse', clock: 'business', stored: 1, rebuilt: 2, missing: 1, surplus: 0 },
+            { milestone: 'firstResponse', clock: 'calendar', stored: 1, rebuilt: 2, missing: 1, surplus: 0 },
           ],
           promises: { given: { stored: 1, rebuilt: 2 }, kept: { stored: 1, rebuilt: 1 } },
         },
@@ -46,7 +48,7 @@ describe('comparing stored cells with rebuilt ones', () => {
   })
 
   test('says what is too much where the inquiries have nothing', () => {
-    const { kept: _kept, ...assigned } = answered('one', { milestone: 'assigned', businessSeconds: 0 })
+    const { kept: _kept, ...assigned } = answered('one', { counted: 'assigned', businessSeconds: 0 })
     expect(compare([assigned], [])).toEqual([
       {
         ...cell,
@@ -62,7 +64,7 @@ describe('comparing stored cells with rebuilt ones', () => {
     expect(compare([answered('one', { calendarSeconds: 900 })], [answered('one')])).toEqual([
       {
         ...cell,
-        milestones: [{ milestone: 'answered', clock: 'calendar', stored: 1, rebuilt: 1, missing: 1, surplus: 1 }],
+        milestones: [{ milestone: 'firstResponse', clock: 'calendar', stored: 1, rebuilt: 1, missing: 1, surplus: 1 }],
       },
     ])
   })

@@ -1,16 +1,12 @@
-import { type Channel, MILESTONES, type MilestoneName } from '#shared/inquiry/inquiry.ts'
 import type { Instant } from '#shared/instant.ts'
-import type { ClockKind, HourCell } from './reaction-times.ts'
+import { COUNTED, type Counted, RESOLUTION_PARTS, type ResolutionPart } from './counted.ts'
+import type { ClockKind, Dimensions, HourCell } from './reaction-times.ts'
 import { count, emptySketch, type Sketch } from './sketch.ts'
 
 /** Where one (hour, channel, desk, topic, language) is stored otherwise than its inquiries say. */
-export interface CellDifference {
+export interface CellDifference extends Dimensions {
   /** Start of the hour, UTC. */
   readonly hour: Instant
-  readonly channel: Channel
-  readonly desk: string
-  readonly topic: string
-  readonly language: string
   /** Only those that differ. */
   readonly milestones: readonly MilestoneDifference[]
   /** Only when one of them differs. */
@@ -22,7 +18,7 @@ interface StoredAndRebuilt {
 }
 /** How many durations of a milestone there are, how many of the rebuilt ones are not stored and the other way round. */
 interface MilestoneDifference extends StoredAndRebuilt {
-  readonly milestone: MilestoneName
+  readonly milestone: Counted | ResolutionPart
   readonly clock: ClockKind
   readonly missing: number
   readonly surplus: number
@@ -36,7 +32,7 @@ export function compareCells(stored: readonly HourCell[], rebuilt: readonly Hour
     const either = one ?? other
     if (either === undefined) return []
     const { hour, channel, desk, topic, language } = either
-    const milestones = MILESTONES.flatMap((milestone) => milestoneDifferences(milestone, one, other))
+    const milestones = differencesOf(one, other)
     const promises = promisesOf(one, other)
     if (milestones.length === 0 && promises === undefined) return []
     return [{ hour, channel, desk, topic, language, milestones, ...(promises === undefined ? {} : { promises }) }]
@@ -46,19 +42,28 @@ export function compareCells(stored: readonly HourCell[], rebuilt: readonly Hour
 const byKey = (cells: readonly HourCell[]): ReadonlyMap<string, HourCell> =>
   new Map(cells.map((cell) => [[cell.hour, cell.channel, cell.desk, cell.topic, cell.language].join('|'), cell]))
 
-const milestoneDifferences = (
-  milestone: MilestoneName,
-  stored: HourCell | undefined,
-  rebuilt: HourCell | undefined,
-): MilestoneDifference[] =>
-  (['business', 'calendar'] as const).flatMap((clock) => {
-    const before = stored?.sketches[milestone]?.[clock] ?? emptySketch()
-    const after = rebuilt?.sketches[milestone]?.[clock] ?? emptySketch()
-    const missing = notIn(before, after)
-    const surplus = notIn(after, before)
-    if (missing === 0 && surplus === 0) return []
-    return [{ milestone, clock, stored: count(before), rebuilt: count(after), missing, surplus }]
-  })
+const differencesOf = (stored: HourCell | undefined, rebuilt: HourCell | undefined): MilestoneDifference[] => [
+  ...COUNTED.flatMap((milestone) =>
+    (['business', 'calendar'] as const).flatMap((clock) =>
+      difference(milestone, clock, stored?.sketches[milestone]?.[clock], rebuilt?.sketches[milestone]?.[clock]),
+    ),
+  ),
+  ...RESOLUTION_PARTS.flatMap((part) =>
+    difference(part, part === 'inOurHands' ? 'business' : 'calendar', stored?.split[part], rebuilt?.split[part]),
+  ),
+]
+
+function difference(
+  milestone: MilestoneDifference['milestone'],
+  clock: ClockKind,
+  before: Sketch = emptySketch(),
+  after: Sketch = emptySketch(),
+): MilestoneDifference[] {
+  const missing = notIn(before, after)
+  const surplus = notIn(after, before)
+  if (missing === 0 && surplus === 0) return []
+  return [{ milestone, clock, stored: count(before), rebuilt: count(after), missing, surplus }]
+}
 
 /** How many durations of `wanted` `given` does not have. */
 function notIn(given: Sketch, wanted: Sketch): number {

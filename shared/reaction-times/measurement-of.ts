@@ -1,50 +1,86 @@
-import type { BusinessCalendar } from '#shared/calendar/business-calendar.ts'
-import type { InquiryEvent } from '#shared/inquiry/inquiry.ts'
+import type { OpenTime } from '#shared/calendar/changing-calendar.ts'
+import type { Milestone } from '#shared/inquiry/inquiry.ts'
 import { type Instant, SECOND } from '#shared/instant.ts'
+import type { AdvisorShare } from './advisor-figures.ts'
+import { countedAs } from './counted.ts'
 import { inHoursTouching } from './hours.ts'
-import type { Measurement } from './reaction-times.ts'
+import type { MilestoneEvent } from './open-times.ts'
+import type { BothClocks, Measurement } from './reaction-times.ts'
 
-/**
- * The calendar of a desk as the version of the configuration has it under which the event happened, so that a holiday
- * added today changes no figure of yesterday. Throws Missing for a desk that this version does not have.
- */
-export type CalendarOf = (desk: string, configVersion: number) => BusinessCalendar
-
-/** What an event adds to the reaction times; undefined when it is no milestone. Both durations in seconds. Pure. */
-export function measurementOf(event: InquiryEvent, calendarOf: CalendarOf): Measurement | undefined {
-  const { milestone } = event
-  if (milestone === undefined) return undefined
-  const { from, to } = milestone
+/** What an event that reached a milestone adds to the reaction times. Durations in seconds. Pure. */
+export function measurementOf(event: MilestoneEvent, open: OpenTime): Measurement {
+  const { milestone, inquiryId, channel, desk, topic, language } = event
+  const { from, to, name, round, kept } = milestone
+  const { calendar, business } = between(from, to, open)
+  const advisor = shareOf(milestone, open)
   return {
-    marker: `${event.inquiryId}/${milestone.name}/${milestone.round}`,
+    marker: `${inquiryId}/${name}/${round}`,
+    inquiryId,
+    revision: milestone.revision ?? 0,
+    ...(milestone.withdrawn === undefined ? {} : { withdrawn: true }),
     at: to,
-    milestone: milestone.name,
-    channel: event.channel,
-    desk: event.desk,
-    topic: event.topic,
-    language: event.language,
-    // Clocks of two machines may disagree by a little: a milestone never lies before its beginning.
-    calendarSeconds: Math.max(0, to - from) / SECOND,
-    businessSeconds: Math.max(0, calendarOf(event.desk, event.configVersion).businessMillis(from, to)) / SECOND,
-    ...(milestone.kept === undefined ? {} : { kept: milestone.kept }),
+    counted: countedAs(milestone),
+    channel,
+    desk,
+    topic,
+    language,
+    calendarSeconds: calendar,
+    businessSeconds: business,
+    ...(kept === undefined || milestone.breachCounted === true ? {} : { kept }),
+    ...(name === 'resolved' ? { split: splitOf(milestone, open) } : {}),
+    ...(advisor === undefined ? {} : { advisor }),
   }
 }
 
+/** Clocks of two machines may disagree by a little: a milestone never lies before its beginning. */
+const between = (from: Instant, to: Instant, open: OpenTime): BothClocks => ({
+  calendar: Math.max(0, to - from) / SECOND,
+  business: Math.max(0, open.businessMillis(from, Math.max(from, to))) / SECOND,
+})
+
+function splitOf({ from, to, waits = [] }: Milestone, open: OpenTime): NonNullable<Measurement['split']> {
+  const whole = between(from, to, open)
+  const within = waits.map((wait) => between(Math.max(from, wait.from), Math.min(to, wait.to), open))
+  const waiting = within.reduce((sum, { calendar }) => sum + calendar, 0)
+  const openMeanwhile = within.reduce((sum, { business }) => sum + business, 0)
+  const inOurHands = Math.max(0, whole.business - openMeanwhile)
+  return {
+    inOurHands,
+    waitingForCustomer: waiting,
+    deskClosed: Math.max(0, whole.calendar - waiting - inOurHands),
+  }
+}
+
+function shareOf({ name, from, to, kept, advisor }: Milestone, open: OpenTime): AdvisorShare | undefined {
+  if (advisor === undefined || (name !== 'answered' && name !== 'resolved' && name !== 'reopened')) return undefined
+  const { id: advisorId, since, promisedBy } = advisor
+  const late = kept === false && since !== undefined && promisedBy !== undefined && promisedBy < since
+  return {
+    advisorId,
+    did: name,
+    ...(since === undefined ? {} : { own: between(since, to, open), before: between(from, since, open) }),
+    ...(kept === undefined ? {} : { kept }),
+    ...(late ? { lateBefore: true } : {}),
+  }
+}
+
+/** Whether a measurement counts instead of another one of the same marker, in whatever order they come. */
+const outranks = (one: Measurement, other: Measurement): boolean =>
+  one.revision > other.revision || (one.revision === other.revision && one.at < other.at)
+
 /**
- * The measurements of all hours that touch [from, to), from the inquiries' events in any order and with duplicates:
+ * The measurements of all hours that touch [from, to), one a marker, from measurements in any order and with duplicates:
  * what ReactionTimes.replace takes, and the same numbers that counting one by one gives. Pure.
  */
 export function rebuildFrom(
-  events: Iterable<InquiryEvent>,
+  measurements: Iterable<Measurement>,
   range: { readonly from: Instant; readonly to: Instant },
-  calendarOf: CalendarOf,
 ): Measurement[] {
   const byMarker = new Map<string, Measurement>()
-  for (const event of events) {
-    const measurement = measurementOf(event, calendarOf)
-    if (measurement === undefined || !inHoursTouching(measurement.at, range.from, range.to)) continue
+  for (const measurement of measurements) {
+    if (!inHoursTouching(measurement.at, range.from, range.to)) continue
     const other = byMarker.get(measurement.marker)
-    if (other === undefined || measurement.at < other.at) byMarker.set(measurement.marker, measurement)
+    if (other === undefined || outranks(measurement, other)) byMarker.set(measurement.marker, measurement)
   }
   return [...byMarker.values()]
 }

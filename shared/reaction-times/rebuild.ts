@@ -1,13 +1,12 @@
-import { type ConfigurationIndex, indexConfiguration } from '#shared/configuration/configuration-index.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
-import { Missing } from '#shared/errors.ts'
 import type { InquiryEvent } from '#shared/inquiry/inquiry.ts'
 import { HOUR, type Instant, MINUTE } from '#shared/instant.ts'
 import { cellsOf } from './cells-of.ts'
 import { type CellDifference, compareCells } from './compare-cells.ts'
 import { hourOf } from './hours.ts'
-import { type CalendarOf, rebuildFrom } from './measurement-of.ts'
+import { measurementOf, rebuildFrom } from './measurement-of.ts'
 import type { MilestoneEvents } from './milestone-events.ts'
+import { measureAll, openTimes, openTimesOfToday } from './open-times.ts'
 import type { Measurement, ReactionTimes } from './reaction-times.ts'
 
 export interface RebuildDeps {
@@ -23,6 +22,8 @@ export interface RebuildRequest {
   readonly apply: boolean
   /** Also hours that the stream may still be delivering: what is counted in them meanwhile can be lost. */
   readonly force: boolean
+  /** Calendars that were in force then, or those of today for the past as well. */
+  readonly calendar: 'then' | 'current'
 }
 export interface Range {
   readonly from: Instant
@@ -35,7 +36,7 @@ export interface Rebuild {
   readonly heldBack?: Range
   /** Different milestones that the inquiries have in these hours. */
   readonly milestones: number
-  /** Events whose desk the configuration of their version does not know; the stream cannot count them either. */
+  /** Events whose desk no configuration of their time knows; the stream cannot count them either. */
   readonly unmeasurable: readonly Pick<InquiryEvent, 'inquiryId' | 'eventId' | 'desk' | 'configVersion'>[]
   readonly differences: readonly CellDifference[]
   /** Whether the differences were repaired. */
@@ -54,20 +55,24 @@ export async function rebuildReactionTimes(deps: RebuildDeps, request: RebuildRe
   const { from, to } = hours
   const events: InquiryEvent[] = []
   for await (const event of deps.milestoneEvents.reachedIn(from, to)) events.push(event)
-  const indexes = await indexesFor(events, deps.configuration)
-  const known = (event: InquiryEvent) => indexes.get(event.configVersion)?.desk(event.desk) !== undefined
+  const { configuration } = deps
+  const openTimesFor = request.calendar === 'current' ? openTimesOfToday(configuration) : openTimes(configuration)
+  const { measured, unmeasurable } = await measureAll(events, openTimesFor, measurementOf)
 
-  const measurements = rebuildFrom(events.filter(known), hours, calendarsOf(indexes))
+  const measurements = rebuildFrom(measured, hours)
   const differences = compareCells(await deps.reactionTimes.cells(from, to), cellsOf(measurements))
   const applied = request.apply && differences.length > 0
   if (applied) await replaceHours(deps.reactionTimes, differences, measurements)
   return {
     hours,
     ...(heldBack === undefined ? {} : { heldBack }),
-    milestones: measurements.length,
-    unmeasurable: events
-      .filter((event) => !known(event))
-      .map(({ inquiryId, eventId, desk, configVersion }) => ({ inquiryId, eventId, desk, configVersion })),
+    milestones: measurements.filter(({ withdrawn }) => withdrawn === undefined).length,
+    unmeasurable: unmeasurable.map(({ inquiryId, eventId, desk, configVersion }) => ({
+      inquiryId,
+      eventId,
+      desk,
+      configVersion,
+    })),
     differences,
     applied,
   }
@@ -80,30 +85,6 @@ function rangeOf({ from, to, now, force }: RebuildRequest): Pick<Rebuild, 'hours
   const hours = { from: first, to: settled }
   return settled < end ? { hours, heldBack: { from: settled, to: end } } : { hours }
 }
-
-/** The configurations that the events name; a version that was never written is left out. */
-async function indexesFor(
-  events: readonly InquiryEvent[],
-  store: ConfigurationStore,
-): Promise<ReadonlyMap<number, ConfigurationIndex>> {
-  const indexes = new Map<number, ConfigurationIndex>()
-  for (const version of new Set(events.map(({ configVersion }) => configVersion))) {
-    try {
-      indexes.set(version, indexConfiguration(await store.version(version)))
-    } catch (error) {
-      if (!(error instanceof Missing)) throw error
-    }
-  }
-  return indexes
-}
-
-const calendarsOf =
-  (indexes: ReadonlyMap<number, ConfigurationIndex>): CalendarOf =>
-  (desk, configVersion) => {
-    const index = indexes.get(configVersion)
-    if (index === undefined) throw new Missing(`configuration version ${configVersion}`)
-    return index.calendar(desk)
-  }
 
 async function replaceHours(
   reactionTimes: ReactionTimes,

@@ -4,6 +4,7 @@ import type { HourCell } from './reaction-times.ts'
 import { report } from './report.ts'
 import { emptySketch, sketchOf } from './sketch.ts'
 
+const ZONE = 'Europe/Berlin'
 const hour = Date.parse('2026-11-24T09:00Z')
 const cell = (change: Partial<HourCell>): HourCell => ({
   hour,
@@ -12,6 +13,7 @@ const cell = (change: Partial<HourCell>): HourCell => ({
   topic: 'transfer',
   language: 'de',
   sketches: {},
+  split: {},
   promises: { given: 0, kept: 0 },
   ...change,
 })
@@ -20,12 +22,13 @@ const both = (business: number[], calendar: number[]) => ({
   calendar: sketchOf(calendar),
 })
 const nothing = { count: 0, p50: null, p90: null, p99: null }
+const noPart = { ...nothing, share: null }
 const cells: readonly HourCell[] = [
-  cell({ sketches: { answered: both([10, 20], [100, 200]) }, promises: { given: 2, kept: 1 } }),
+  cell({ sketches: { firstResponse: both([10, 20], [100, 200]) }, promises: { given: 2, kept: 1 } }),
   cell({
     hour: hour + HOUR,
     language: 'en',
-    sketches: { answered: both([30], [300]) },
+    sketches: { answeredAgain: both([30], [300]) },
     promises: { given: 1, kept: 1 },
   }),
   cell({ channel: 'web', desk: 'cards', sketches: { acknowledged: both([0], [1]) } }),
@@ -33,9 +36,16 @@ const cells: readonly HourCell[] = [
 
 describe('a report', () => {
   test('merges the cells of a group and names each milestone, also those that nobody reached', () => {
-    const [email, web] = report(cells, 'channel', 'calendar')
+    const [email, web] = report(cells, 'channel', 'calendar', ZONE)
     expect(email).toEqual({
       key: 'email',
+      opened: nothing,
+      firstResponse: expect.objectContaining({ count: 2 }),
+      nextResponse: nothing,
+      answeredAgain: expect.objectContaining({ count: 1 }),
+      reopened: nothing,
+      broken: nothing,
+      resolution: { inOurHands: noPart, waitingForCustomer: noPart, deskClosed: noPart },
       acknowledged: nothing,
       assigned: nothing,
       answered: { count: 3, p50: expect.closeTo(200, -1), p90: expect.closeTo(200, -1), p99: expect.closeTo(200, -1) },
@@ -46,21 +56,24 @@ describe('a report', () => {
   })
 
   test('reads the clock that was asked for', () => {
-    expect(report(cells, 'channel', 'business')[0]?.answered.p50).toBeCloseTo(20, 0)
-    expect(report(cells, 'channel', 'business')[1]?.acknowledged.p50).toBe(0)
+    expect(report(cells, 'channel', 'business', ZONE)[0]?.answered.p50).toBeCloseTo(20, 0)
+    expect(report(cells, 'channel', 'business', ZONE)[1]?.acknowledged.p50).toBe(0)
   })
 
   test.each([
     ['desk', ['cards', 'payments']],
     ['topic', ['transfer']],
+    ['language', ['de', 'en']],
+    ['day', ['2026-11-24']],
+    ['weekday', ['tue']],
     ['hour', ['2026-11-24T09:00:00.000Z', '2026-11-24T10:00:00.000Z']],
   ] as const)('by %s has the groups %j in order', (groupBy, keys) => {
-    expect(report(cells, groupBy, 'calendar').map(({ key }) => key)).toEqual(keys)
+    expect(report(cells, groupBy, 'calendar', ZONE).map(({ key }) => key)).toEqual(keys)
   })
 
   test('of nothing has no groups, and an empty sketch counts as nothing', () => {
-    expect(report([], 'desk', 'calendar')).toEqual([])
+    expect(report([], 'desk', 'calendar', ZONE)).toEqual([])
     const empty = cell({ sketches: { resolved: { business: emptySketch(), calendar: emptySketch() } } })
-    expect(report([empty], 'desk', 'calendar')[0]?.resolved).toEqual(nothing)
+    expect(report([empty], 'desk', 'calendar', ZONE)[0]?.resolved).toEqual(nothing)
   })
 })

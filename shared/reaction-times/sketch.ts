@@ -69,6 +69,13 @@ export function count(sketch: Sketch): number {
   return total
 }
 
+/** All durations together in seconds, within 1 %. */
+export function total(sketch: Sketch): number {
+  let sum = 0
+  for (const [bucket, inBucket] of sketch.buckets) sum += secondsOf(bucket) * inBucket
+  return sum
+}
+
 /**
  * The quantile in seconds: the duration of rank ⌊q (n − 1)⌋ in order, counted from 0, within 1 %; undefined when empty.
  * Throws RangeError unless 0 ≤ q ≤ 1.

@@ -1,3 +1,4 @@
+import { broken } from '#shared/inquiry/actions/milestones.ts'
 import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
@@ -34,6 +35,7 @@ function noteBroken(inquiry: Inquiry, now: Instant): InquiryChange | undefined {
           eventId: `broken-${inquiry.round}`,
           type: 'promise-broken',
           detail: { by: promise.by, advisorId: inquiry.advisorId },
+          milestone: broken(inquiry, { now, by: 'system' }),
         },
       ),
     ],

@@ -3,6 +3,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { inject } from 'vitest'
+import { createAdvisorFigures } from '#shared/aws/advisor-figures.ts'
 import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createCaps } from '#shared/aws/caps.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
@@ -59,6 +60,7 @@ export async function createAwsWorld(beforeTransaction?: () => Promise<void>): P
     roster: createRoster({ client, tables }),
     customers: createCustomerDirectory({ client, tables }),
     reactionTimes: createReactionTimes({ client, tables }),
+    advisorFigures: createAdvisorFigures({ client, tables }),
     milestoneEvents: createMilestoneEvents({ client, tables }),
     configuration: createConfigurationStore({ client, tables }),
     sends: createSendLedger({ client, tables }),
@@ -89,6 +91,7 @@ async function createTables(client: DynamoDBDocumentClient, run: string): Promis
     customers: `${run}-customers`,
     sending: `${run}-sending`,
     reactionTimes: `${run}-reactionTimes`,
+    advisorFigures: `${run}-advisorFigures`,
     configuration: `${run}-configuration`,
   } satisfies TableNames
   await Promise.all(Object.entries(TABLES).map(([name, table]) => createTable(client, `${run}-${name}`, table)))

@@ -157,8 +157,10 @@ describe('many at once on the real engine', () => {
     const { reactionTimes } = await createAwsWorld()
     const measurement = (index: number) => ({
       marker: `m${index % 25}`,
+      inquiryId: `m${index % 25}`,
+      revision: 0,
       at: NOW,
-      milestone: 'answered' as const,
+      counted: 'firstResponse' as const,
       channel: 'web' as const,
       desk: 'cards',
       topic: 'card-delivery',

@@ -63,6 +63,26 @@ export function inquiryCommitContract(name: string, open: OpenWorld): void {
       await refusedFor({ inquiryId: 'unknown', set: { desk: 'cards' } }, 'inquiry')
     })
 
+    test('sets a field once, at the version that was seen, and moves no version', async () => {
+      const inquiry = sampleInquiry('a')
+      await world.inquiries.commit(creation(inquiry))
+      const seen = (at: number, version: number): InquiryChange => ({
+        inquiryId: 'a',
+        once: { field: 'openedAt', version },
+        set: { openedAt: at },
+        events: [sampleEvent('a', 'opened', { at })],
+      })
+      await refusedFor(seen(NOW, inquiry.version + 1), 'inquiry')
+      const both = [seen(NOW, inquiry.version), seen(NOW + 1, inquiry.version)]
+      const settled = await Promise.allSettled(both.map((change) => world.inquiries.commit(change)))
+      expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      const after = await world.inquiries.find('a')
+      expect(after).toMatchObject({ version: inquiry.version })
+      expect((await world.inquiries.events('a')).filter(({ eventId }) => eventId === 'opened')).toMatchObject([
+        { at: after?.openedAt },
+      ])
+    })
+
     test('keeps messages and events in the order of time, each once', async () => {
       await world.inquiries.commit(creation(sampleInquiry('a'), { messages: [sampleMessage('m2', { at: NOW + 5 })] }))
       const milestone = { name: 'acknowledged', round: 1, from: NOW, to: NOW + 5 } as const

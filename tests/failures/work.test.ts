@@ -46,6 +46,7 @@ describe('chatwoot PR 6409, PR 11787', () => {
     const { id, advisorId } = await assigned()
     await bank.desk.reply(id, advisorId, 'Sie kommt morgen.', {})
     await bank.desk.resolve(id, advisorId, undefined)
+    const resolved = bank.now()
     bank.moveTo('2026-12-01T13:00:00+01:00')
     const reopened = bank.now()
     await bank.receive({ inquiryId: id, text: 'Sie ist nicht gekommen.' })
@@ -56,6 +57,7 @@ describe('chatwoot PR 6409, PR 11787', () => {
     await bank.desk.resolve(id, again, undefined)
     const second = (await milestones(id)).filter(({ round }) => round === 2)
     expect(second.map(({ name, from, to }) => [name, from, to - from])).toEqual([
+      ['reopened', resolved, reopened - resolved],
       ['assigned', reopened, 0],
       ['answered', reopened, HOUR],
       ['resolved', reopened, HOUR],

@@ -1,9 +1,10 @@
 import { indexConfiguration } from '#shared/configuration/configuration-index.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
-import { CHANNELS, type InquiryEvent, MILESTONES } from '#shared/inquiry/inquiry.ts'
+import { CHANNELS, type InquiryEvent, MILESTONES, type Milestone, type MilestoneName } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { type Instant, SECOND } from '#shared/instant.ts'
 import { measurementOf } from '#shared/reaction-times/measurement-of.ts'
+import { isMilestone } from '#shared/reaction-times/open-times.ts'
 import type { Measurement, ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 
 const LONGEST_SECONDS = 200_000
@@ -25,13 +26,14 @@ export function writtenMilestones(options: {
     const name = pick(MILESTONES, 'acknowledged')
     // Evenly over magnitudes, as reaction times are.
     const from = to - Math.round(LONGEST_SECONDS ** random() * SECOND)
+    const parts = partsOf(name, from, to, random)
     return {
       eventId: `e${index}`,
-      inquiryId: `i${Math.floor(index / 4)}`,
+      inquiryId: name === 'answered' ? `a${index}` : `i${Math.floor(index / 4)}`,
       at: to,
       type: name,
       by: 'system',
-      milestone: { name, round: index, from, to, ...(name === 'answered' ? { kept: random() < 0.9 } : {}) },
+      milestone: { name, round: name === 'answered' && index % 3 === 0 ? 1 : index, from, to, ...parts },
       channel: pick(CHANNELS, 'web'),
       desk: pick(DESKS, 'general'),
       topic: 'stolen-card',
@@ -40,6 +42,34 @@ export function writtenMilestones(options: {
     }
   })
 }
+
+/** What the milestones of real inquiries carry beside their times. */
+function partsOf(name: MilestoneName, from: Instant, to: Instant, random: () => number): Partial<Milestone> {
+  const between = () => from + Math.floor(random() * (to - from))
+  const id = random() < 0.5 ? 'kaya' : 'wolf'
+  const since = between()
+  const kept = random() < 0.9
+  if (name === 'broken') return { kept: false }
+  if (name === 'answered') {
+    const began = [{}, { began: 'question' }, { began: 'reopening' }] as const
+    return { kept, ...began[Math.floor(random() * 3)], advisor: { id, since, promisedBy: between() } }
+  }
+  if (name === 'resolved') return { waits: [{ from: since, to: Math.max(since, between()) }], advisor: { id } }
+  return name === 'reopened' ? { advisor: { id } } : {}
+}
+
+/** Corrections of every tenth milestone: half of them belong to another desk, the others never were. */
+export const correctionsOf = (events: readonly InquiryEvent[]): InquiryEvent[] =>
+  events
+    .filter((_, position) => position % 10 === 0)
+    .flatMap((event, position) => {
+      const { milestone, eventId } = event
+      if (milestone === undefined) return []
+      const moved = { ...event, eventId: `${eventId}-moved`, desk: event.desk === 'general' ? 'security' : 'general' }
+      return position % 2 === 0
+        ? [{ ...moved, milestone: { ...milestone, revision: 2 } }]
+        : [{ ...event, eventId: `${eventId}-never`, milestone: { ...milestone, revision: 3, withdrawn: true } }]
+    })
 
 /** Stores the events with their inquiries. */
 export async function storeEvents(store: Pick<InquiryStore, 'commit'>, events: readonly InquiryEvent[]): Promise<void> {
@@ -66,7 +96,7 @@ export async function measured(
   events: readonly InquiryEvent[],
 ): Promise<Measurement[]> {
   const index = indexConfiguration(await configuration.version(1))
-  return events.flatMap((event) => measurementOf(event, index.calendar) ?? [])
+  return events.filter(isMilestone).map((event) => measurementOf(event, index.calendar(event.desk)))
 }
 
 /** Fisher and Yates. */

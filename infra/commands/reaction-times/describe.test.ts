@@ -22,7 +22,7 @@ const differing: Rebuild = {
       desk: 'cards',
       topic: 'card-delivery',
       language: 'de',
-      milestones: [{ milestone: 'answered', clock: 'business', stored: 1, rebuilt: 2, missing: 1, surplus: 0 }],
+      milestones: [{ milestone: 'firstResponse', clock: 'business', stored: 1, rebuilt: 2, missing: 1, surplus: 0 }],
       promises: { given: { stored: 1, rebuilt: 2 }, kept: { stored: 1, rebuilt: 1 } },
     },
   ],
@@ -38,7 +38,7 @@ describe('what a rebuild says', () => {
   it('names every cell that differs, what was left alone and what to do next', () => {
     const text = forPeople(differing)
     const cell = '2026-11-24T09:00Z email cards card-delivery de'
-    expect(text).toContain(`${cell}: answered, business time: 1 stored, 2 rebuilt; 1 missing, 0 too many.`)
+    expect(text).toContain(`${cell}: firstResponse, business time: 1 stored, 2 rebuilt; 1 missing, 0 too many.`)
     expect(text).toContain(`${cell}: promises: 1 stored, 2 rebuilt; kept: 1 stored, 1 rebuilt.`)
     expect(text).toContain('Left alone from 2026-11-24T10:00Z to 2026-11-24T11:00Z')
     expect(text).toContain('event e1 of inquiry i1; version 7 of the configuration has no desk closed')

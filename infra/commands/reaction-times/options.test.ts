@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readOptions } from './options.ts'
 
 const RANGE = ['--from', '2026-11-24T09:00Z', '--to', '2026-11-24T12:00+01:00']
-const TABLES = { INQUIRIES_TABLE: 'i', REACTION_TIMES_TABLE: 'r', CONFIGURATION_TABLE: 'c' }
+const TABLES = { INQUIRIES_TABLE: 'i', REACTION_TIMES_TABLE: 'r', ADVISOR_FIGURES_TABLE: 'a', CONFIGURATION_TABLE: 'c' }
 const read = (...args: readonly string[]) => readOptions(['rebuild', ...args], TABLES)
 
 describe('the options of a rebuild', () => {
@@ -12,6 +12,7 @@ describe('the options of a rebuild', () => {
       range: { from: Date.parse('2026-11-24T09:00Z'), to: Date.parse('2026-11-24T11:00Z') },
       apply: false,
       force: false,
+      calendar: 'then',
       json: false,
     })
     expect(read(...RANGE, '--local', '.local', '--apply', '--force', '--json')).toMatchObject({
@@ -23,7 +24,9 @@ describe('the options of a rebuild', () => {
   })
 
   it('take the tables from the environment when no system is named', () => {
-    expect(read(...RANGE).place).toEqual({ tables: { inquiries: 'i', reactionTimes: 'r', configuration: 'c' } })
+    expect(read(...RANGE).place).toEqual({
+      tables: { inquiries: 'i', reactionTimes: 'r', advisorFigures: 'a', configuration: 'c' },
+    })
     const { CONFIGURATION_TABLE: _, ...some } = TABLES
     expect(() => readOptions(['rebuild', ...RANGE], some)).toThrow(/name --stack or --local/)
   })
@@ -34,6 +37,7 @@ describe('the options of a rebuild', () => {
     [['--from', '2026-11-24T09:00Z'], /--to must be a time with offset/],
     [['--from', '2026-11-24T09:00Z', '--to', '2026-11-24T09:00Z'], /--from must be before --to/],
     [[...RANGE, '--stack', 'a', '--local', 'b'], /exclude each other/],
+    [[...RANGE, '--calendar', 'lunar'], /--calendar must be then or current/],
     [[...RANGE, '--repair'], /Unknown option '--repair'/],
   ])('are refused with a sentence and the usage: %j', (args, sentence) => {
     expect(() => read(...args)).toThrow(sentence)

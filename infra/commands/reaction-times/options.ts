@@ -4,12 +4,14 @@ import type { TableNames } from '#shared/aws/tables.ts'
 import type { Instant } from '#shared/instant.ts'
 import { type Environment, tableNames } from '#shared/lambda/environment.ts'
 
-const USAGE = `usage: npm run -s reaction-times -- rebuild --from TIME --to TIME [--apply] [--force] [--json] [--stack NAME | --local DATA_DIR]
+const USAGE = `usage: npm run -s reaction-times -- rebuild --from TIME --to TIME [--calendar then|current] [--apply] [--force] [--json] [--stack NAME | --local DATA_DIR]
   TIME is ISO 8601 with offset, for example 2026-11-24T09:00Z; all hours that it touches are looked at.
-  Without --stack and --local the tables are those of INQUIRIES_TABLE, REACTION_TIMES_TABLE and CONFIGURATION_TABLE.`
+  --calendar then (default) measures by the calendars that were in force, current by those of today, also for the past.
+  Without --stack and --local the tables are those of INQUIRIES_TABLE, REACTION_TIMES_TABLE,
+  ADVISOR_FIGURES_TABLE and CONFIGURATION_TABLE.`
 
 /** Tables that a rebuild reads and writes. */
-const REBUILD_TABLES = ['inquiries', 'reactionTimes', 'configuration'] as const
+const REBUILD_TABLES = ['inquiries', 'reactionTimes', 'advisorFigures', 'configuration'] as const
 export type RebuildTables = TableNames<(typeof REBUILD_TABLES)[number]>
 
 /** Which system is meant. */
@@ -24,12 +26,15 @@ export interface Options {
   readonly range: { readonly from: Instant; readonly to: Instant }
   readonly apply: boolean
   readonly force: boolean
+  readonly calendar: 'then' | 'current'
   readonly json: boolean
 }
 
 const seconds = z.iso.datetime({ offset: true })
 const minutes = z.iso.datetime({ offset: true, precision: -1 })
 const instant = seconds.or(minutes).transform((text) => Date.parse(text))
+
+const calendarSchema = z.enum(['then', 'current'])
 
 /** The command line (without node and file). Throws an Error with sentences that say how to call it. */
 export function readOptions(args: readonly string[], environment: Environment): Options {
@@ -39,8 +44,17 @@ export function readOptions(args: readonly string[], environment: Environment): 
   if (!from.success || !to.success)
     throw new Error(`--${from.success ? 'to' : 'from'} must be a time with offset.\n${USAGE}`)
   if (from.data >= to.data) throw new Error(`--from must be before --to.\n${USAGE}`)
+  const calendar = calendarSchema.safeParse(values.calendar)
+  if (!calendar.success) throw new Error(`--calendar must be then or current.\n${USAGE}`)
   const { apply, force, json } = values
-  return { place: placeOf(values, environment), range: { from: from.data, to: to.data }, apply, force, json }
+  return {
+    place: placeOf(values, environment),
+    range: { from: from.data, to: to.data },
+    apply,
+    force,
+    calendar: calendar.data,
+    json,
+  }
 }
 
 function parse(args: readonly string[]) {
@@ -55,6 +69,7 @@ function parse(args: readonly string[]) {
         local: { type: 'string' },
         apply: { type: 'boolean', default: false },
         force: { type: 'boolean', default: false },
+        calendar: { type: 'string', default: 'then' },
         json: { type: 'boolean', default: false },
       },
     })

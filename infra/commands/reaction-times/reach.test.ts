@@ -7,7 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publishRunning } from '#infra/local/running.ts'
 import { reach, tablesOfStack } from './reach.ts'
 
-const TABLES = { inquiries: 'Anklang-I', reactionTimes: 'Anklang-R', configuration: 'Anklang-C' }
+const TABLES = {
+  inquiries: 'Anklang-I',
+  reactionTimes: 'Anklang-R',
+  advisorFigures: 'Anklang-F',
+  configuration: 'Anklang-C',
+}
 
 describe('the tables of a deployed stack', () => {
   const client = new CloudFormationClient({ region: 'eu-central-1' })

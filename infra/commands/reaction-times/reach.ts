@@ -15,7 +15,12 @@ export interface Reached {
   readonly now: Instant
 }
 
-const tablesSchema = z.object({ inquiries: z.string(), reactionTimes: z.string(), configuration: z.string() })
+const tablesSchema = z.object({
+  inquiries: z.string(),
+  reactionTimes: z.string(),
+  advisorFigures: z.string(),
+  configuration: z.string(),
+})
 const clockSchema = z.object({ now: z.iso.datetime({ offset: true }) })
 
 /** Finds the tables of a system. Throws an Error with a sentence that says what to do. */

@@ -1,4 +1,4 @@
-import { MILESTONES } from '#shared/inquiry/inquiry.ts'
+import { COUNTED, RESOLUTION_PARTS } from '#shared/reaction-times/counted.ts'
 import type { HourCell } from '#shared/reaction-times/reaction-times.ts'
 import { merge } from '#shared/reaction-times/sketch.ts'
 
@@ -14,18 +14,23 @@ export function mergeShards(cells: readonly HourCell[]): readonly HourCell[] {
 }
 
 function mergeTwo(a: HourCell, b: HourCell): HourCell {
-  const sketches = MILESTONES.flatMap((milestone) => {
-    const [left, right] = [a.sketches[milestone], b.sketches[milestone]]
+  const sketches = COUNTED.flatMap((counted) => {
+    const [left, right] = [a.sketches[counted], b.sketches[counted]]
     if (left === undefined || right === undefined) {
       const only = left ?? right
-      return only === undefined ? [] : [[milestone, only] as const]
+      return only === undefined ? [] : [[counted, only] as const]
     }
     const both = { business: merge(left.business, right.business), calendar: merge(left.calendar, right.calendar) }
-    return [[milestone, both] as const]
+    return [[counted, both] as const]
+  })
+  const split = RESOLUTION_PARTS.flatMap((part) => {
+    const parts = [a.split[part] ?? [], b.split[part] ?? []].flat()
+    return parts.length === 0 ? [] : [[part, merge(...parts)] as const]
   })
   return {
     ...a,
     sketches: Object.fromEntries(sketches),
+    split: Object.fromEntries(split),
     promises: { given: a.promises.given + b.promises.given, kept: a.promises.kept + b.promises.kept },
   }
 }

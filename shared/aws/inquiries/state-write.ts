@@ -38,7 +38,7 @@ export async function stateWrite(
   const { inquiryId, expectVersion, set } = change
   if (expectVersion === 'absent') return [{ Put: created(table, change) }]
   if (expectVersion === undefined && set === undefined) return []
-  if (expectVersion === undefined && !movesInLists(set)) return [{ Update: fieldsOnly(table, inquiryId, set ?? {}) }]
+  if (expectVersion === undefined && !movesInLists(set)) return [{ Update: fieldsOnly(table, change) }]
   const item = await getItem(client, table, stateKey(inquiryId))
   if (item === undefined) throw new Conflict('inquiry')
   const before = readState(item)
@@ -78,13 +78,20 @@ function created(table: string, { inquiryId, set }: InquiryChange) {
   }
 }
 
-const fieldsOnly = (table: string, inquiryId: string, set: NonNullable<InquiryChange['set']>) =>
+const fieldsOnly = (table: string, { inquiryId, set = {}, once }: InquiryChange) =>
   updateInput({
     table,
     key: stateKey(inquiryId),
     set: defined({ ...set }),
     remove: undefinedKeys({ ...set }),
-    condition: { expression: 'attribute_exists(pk)' },
+    condition:
+      once === undefined
+        ? { expression: 'attribute_exists(pk)' }
+        : {
+            expression: '#version = :version AND attribute_not_exists(#once)',
+            names: { '#version': 'version', '#once': once.field },
+            values: { ':version': once.version },
+          },
   })
 
 const movesInLists = (set: InquiryChange['set']): boolean =>

@@ -2,15 +2,17 @@ import type { ActionContext } from '../event.ts'
 import { eventOf } from '../event.ts'
 import type { CustomerPromise, Inquiry, Message } from '../inquiry.ts'
 import type { InquiryChange } from '../inquiry-store.ts'
+import { answered, keptNow, reopened, resolved, waitsAtRound } from './milestones.ts'
 import { noticeOf, releaseLoad, transition } from './transition.ts'
 
 /** An advisor's reply. The first of a round is the response that the promise was about; automatic mail never counts. */
 export function reply(inquiry: Inquiry, message: Message, context: ActionContext): InquiryChange {
   const first = inquiry.answeredAt === undefined
-  const kept = inquiry.promise === undefined ? undefined : context.now <= inquiry.promise.by
+  const kept = keptNow(inquiry, context)
   return transition(inquiry, 'reply', context, {
     set: {
       touchedAt: context.now,
+      customerSince: inquiry.customerSince ?? context.now,
       ...(first ? { answeredAt: context.now } : {}),
       ...(first && inquiry.promise !== undefined && kept !== undefined
         ? { promise: { ...inquiry.promise, kept } }
@@ -18,17 +20,7 @@ export function reply(inquiry: Inquiry, message: Message, context: ActionContext
     },
     messages: [message],
     detail: { messageId: message.messageId },
-    ...(first
-      ? {
-          milestone: {
-            name: 'answered',
-            round: inquiry.round,
-            from: inquiry.roundAt,
-            to: context.now,
-            ...(kept === undefined ? {} : { kept }),
-          },
-        }
-      : {}),
+    ...(first ? { milestone: answered(inquiry, context) } : {}),
     load: releaseLoad(inquiry, context),
   })
 }
@@ -51,14 +43,9 @@ export const note = (inquiry: Inquiry, message: Message, context: ActionContext)
 /** Closes the matter. `outcome` is the advisor's word for how it ended. */
 export const resolve = (inquiry: Inquiry, outcome: string | undefined, context: ActionContext): InquiryChange =>
   transition(inquiry, 'resolve', context, {
-    set: { resolvedAt: context.now },
+    set: { resolvedAt: context.now, customerSince: undefined, waits: undefined },
     ...(outcome === undefined ? {} : { detail: { outcome } }),
-    milestone: {
-      name: 'resolved',
-      round: inquiry.round,
-      from: inquiry.reopenedAt ?? inquiry.receivedAt,
-      to: context.now,
-    },
+    milestone: resolved(inquiry, context),
     load: releaseLoad(inquiry, context),
   })
 
@@ -83,8 +70,14 @@ export const newRound = (
       assignedAt: undefined,
       answeredAt: undefined,
       touchedAt: undefined,
+      openedAt: undefined,
+      advisorSince: undefined,
+      customerSince: undefined,
+      waits: waitsAtRound(inquiry, message?.at ?? context.now),
+      roundBegan: name === 'reopen' ? 'reopening' : 'question',
       ...(name === 'reopen' ? { resolvedAt: undefined, reopenedAt: message?.at ?? context.now } : {}),
     },
+    ...(name === 'reopen' ? { milestone: reopened(inquiry, context) } : {}),
     ...(message === undefined ? {} : { messages: [message] }),
     detail: {
       promiseBy: promise.by,

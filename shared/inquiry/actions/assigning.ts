@@ -2,6 +2,8 @@ import type { RoutingDecision } from '#shared/routing/decision.ts'
 import type { ActionContext } from '../event.ts'
 import type { Inquiry, Message } from '../inquiry.ts'
 import type { InquiryChange } from '../inquiry-store.ts'
+import { waitsUntil } from '../timings.ts'
+import { movedMilestones } from './milestones.ts'
 import { releaseLoad, transition, WEIGHT } from './transition.ts'
 
 /** What an assignment was decided from; kept with it, so that it can be replayed. `taken` is an advisor helping themselves. */
@@ -24,6 +26,7 @@ export function assign(
     // Who helps themselves has begun.
     set: {
       advisorId: to.advisorId,
+      advisorSince: context.now,
       touchedAt: 'taken' in reason ? context.now : undefined,
       ...(first ? { assignedAt: context.now } : {}),
     },
@@ -37,21 +40,37 @@ export function assign(
 export const unassign = (inquiry: Inquiry, why: string, context: ActionContext): InquiryChange =>
   transition(inquiry, 'unassign', context, {
     // Whoever has begun on it gets it again when they are back before anybody took it.
-    set: { advisorId: undefined, ...(inquiry.touchedAt === undefined ? {} : { lastAdvisorId: inquiry.advisorId }) },
+    set: {
+      advisorId: undefined,
+      advisorSince: undefined,
+      ...(inquiry.touchedAt === undefined ? {} : { lastAdvisorId: inquiry.advisorId }),
+    },
     detail: { advisorId: inquiry.advisorId, why },
     load: releaseLoad(inquiry, context),
   })
 
 /** Hands an inquiry to a desk, to be routed anew; a colleague named with it gets it if the rules allow. */
-export const transfer = (
+export function transfer(
   inquiry: Inquiry,
   to: { readonly desk: string; readonly advisorId?: string },
   message: Message,
   context: ActionContext,
-): InquiryChange =>
-  transition(inquiry, 'transfer', context, {
-    set: { desk: to.desk, advisorId: undefined, touchedAt: undefined, lastAdvisorId: to.advisorId },
+): InquiryChange {
+  const waits = waitsUntil(inquiry, context.now)
+  const change = transition(inquiry, 'transfer', context, {
+    set: {
+      desk: to.desk,
+      advisorId: undefined,
+      advisorSince: undefined,
+      touchedAt: undefined,
+      lastAdvisorId: to.advisorId,
+      customerSince: undefined,
+      ...(waits.length === 0 ? {} : { waits }),
+    },
     messages: [message],
     detail: { fromDesk: inquiry.desk, fromAdvisorId: inquiry.advisorId, to },
     load: releaseLoad(inquiry, context),
   })
+  const moved = to.desk === inquiry.desk ? [] : movedMilestones(inquiry, { ...inquiry, desk: to.desk }, context)
+  return { ...change, events: [...(change.events ?? []), ...moved] }
+}
