@@ -96,7 +96,7 @@ export const ACCESS = {
     signs: true,
   },
   'advisor-api': {
-    tables: { ...COMMIT, console: 'readWrite', customers: 'read', configuration: 'read' },
+    tables: { ...COMMIT, console: 'readWrite', advisorFigures: 'readWrite', customers: 'read', configuration: 'read' },
     content: 'read',
     staffRoles: true,
     sendsTo: ['acknowledgements', 'routing', 'outbound'],

@@ -7,6 +7,7 @@ export const readConfig = (environment: Environment = process.env) => ({
     'receipts',
     'threads',
     'advisors',
+    'advisorFigures',
     'customers',
     'configuration',
     'console',

@@ -1,3 +1,4 @@
+import { createAdvisorFigures } from '#shared/aws/advisor-figures.ts'
 import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createDocumentClient, createS3Client, createSqsClient } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
@@ -40,6 +41,7 @@ export function createContainer(config: Config): AdvisorApiDeps {
     ...common,
     desk: createAdvisorDesk({ ...common, roster, newId }),
     roster,
+    advisorFigures: createAdvisorFigures({ client, tables }),
     viewers: createViewers({ client, tables }),
     separate: (...request) => separateMessage({ ...common, ledger, customers }, ...request),
     customers,

@@ -28,15 +28,18 @@ import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
+import type { AdvisorFigures } from '#shared/reaction-times/advisor-figures.ts'
 import type { SeparateMessage } from '#shared/registration/separate-message.ts'
 import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
 import { type Act, acting } from './acting.ts'
 import { advisorOf } from './advisor-of.ts'
 import { consoleRoutes } from './console-routes.ts'
+import { figuresRoutes } from './figures-routes.ts'
 
 /** Everything that the advisors' API needs from outside. */
 export interface AdvisorApiDeps extends OpenAttachmentDeps, LookDeps, RoutingDeps {
   readonly inquiries: InquiryStore
+  readonly advisorFigures: AdvisorFigures
   readonly desk: AdvisorDesk
   readonly separate: SeparateMessage
   readonly blobs: BlobStore
@@ -67,6 +70,7 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
   return httpHandler<'advisor-api'>(
     {
       ...consoleRoutes(deps),
+      ...figuresRoutes(deps),
       'GET /v1/advisor/me': async (request) => {
         const { advisorId } = advisorOf(request, await configuration())
         return json(200, await desk.me(advisorId))

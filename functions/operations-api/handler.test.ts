@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { reactionTimesSchema, reconciliationSchema } from '#shared/api/operations-figures.ts'
+import { reconciliationSchema } from '#shared/api/operations-figures.ts'
+import { reachedSchema, reactionTimesSchema } from '#shared/api/reaction-times.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
 import { recordingObservability } from '#shared/lambda/recording-observability.ts'
+import type { Measurement } from '#shared/reaction-times/reaction-times.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { createHandler } from './handler.ts'
 
@@ -139,8 +141,73 @@ describe('reaction times', () => {
     expect((await read(range)).groups).toEqual([])
   })
 
+  it('are chosen by desk, channel, topic and language, as a series of days too', async () => {
+    const { reactionTimes } = bank.world
+    const count = (marker: string, over: Partial<Measurement>) =>
+      reactionTimes.count({ ...measurement, marker, at: bank.now() - 60_000, ...over })
+    await count('a', {})
+    await count('b', { desk: 'payments' })
+    await count('c', { language: 'en', at: bank.now() - 30 * 3_600_000 })
+    const read = async (query: string) =>
+      reactionTimesSchema
+        .parse((await send(api(), path, { claims, query })).json)
+        .groups.map(({ key, acknowledged }) => [key, acknowledged.count])
+    expect(await read('groupBy=desk&language=de')).toEqual([
+      ['cards', 1],
+      ['payments', 1],
+    ])
+    expect(await read('groupBy=language&desk=cards&channel=web&topic=card-delivery')).toEqual([
+      ['de', 1],
+      ['en', 1],
+    ])
+    expect(await read('groupBy=day')).toEqual([
+      ['2026-11-23', 1],
+      ['2026-11-24', 2],
+    ])
+    expect(await read('groupBy=weekday&desk=cards')).toEqual([
+      ['mon', 1],
+      ['tue', 1],
+    ])
+  })
+
+  it('come as a table for charts', async () => {
+    await bank.world.reactionTimes.count({ ...measurement, at: bank.now() - 60_000 })
+    const { headers, text } = await send(api(), 'GET /v1/operations/reaction-times.csv', {
+      claims,
+      query: 'groupBy=desk',
+    })
+    expect(headers['content-type']).toMatch(/^text\/csv/u)
+    const [header, line, ...rest] = text.split('\r\n')
+    expect(rest).toEqual([''])
+    const cells = new Map(header?.split(',').map((name, position) => [name, line?.split(',')[position]]))
+    expect(cells.get('key')).toBe('cards')
+    expect(cells.get('acknowledged_count')).toBe('1')
+    expect(Number(cells.get('acknowledged_p50_seconds'))).toBeCloseTo(1, 1)
+    expect(cells.get('resolved_p50_seconds')).toBe('')
+    expect(cells.get('promises_count')).toBe('0')
+  })
+
+  it('lead to the inquiries behind them, page by page', async () => {
+    const inquiries = 'GET /v1/operations/reaction-times/inquiries'
+    for (const inquiryId of ['i1', 'i2', 'i3'])
+      await bank.world.reactionTimes.count({ ...measurement, inquiryId, marker: inquiryId, at: bank.now() - 60_000 })
+    const query = 'milestone=acknowledged&desk=cards&limit=2'
+    const { json } = await send(api(), inquiries, { claims, query })
+    expect(reachedSchema.array().parse(json['items'])).toMatchObject([
+      { inquiryId: 'i1', milestone: 'acknowledged', desk: 'cards', businessSeconds: 1, calendarSeconds: 2 },
+      { inquiryId: 'i2' },
+    ])
+    const next = await send(api(), inquiries, { claims, query: `${query}&cursor=${String(json['cursor'])}` })
+    expect(next.json).toMatchObject({ items: [{ inquiryId: 'i3' }] })
+    expect(next.json).not.toHaveProperty('cursor')
+    for (const wrong of ['', 'milestone=answered', `${query}&cursor=x`])
+      expect((await send(api(), inquiries, { claims, query: wrong })).status).toBe(422)
+  })
+
   it.each([
     'groupBy=advisor',
+    'channel=fax',
+    'desk=',
     'clock=lunar',
     'from=2026-11-24',
     'from=2026-11-24T10:00:00',

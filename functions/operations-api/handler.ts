@@ -1,5 +1,5 @@
 import { nothingSchema } from '#shared/api/advisor.ts'
-import { reactionTimesQuerySchema, reconciliationQuerySchema } from '#shared/api/operations-figures.ts'
+import { reconciliationQuerySchema } from '#shared/api/operations-figures.ts'
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
@@ -10,9 +10,8 @@ import { json } from '#shared/lambda/http/result.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import type { QueueInspector } from '#shared/queue/queue.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
-import { report } from '#shared/reaction-times/report.ts'
 import { type ReleaseDeps, releaseSuppressed } from '#shared/registration/release-suppressed.ts'
-import { rangeOf } from './range.ts'
+import { reactionTimesRoutes } from './reaction-times.ts'
 import { reconciliation, suppressedList } from './received.ts'
 
 /** Everything that the operators' API needs from outside. */
@@ -29,12 +28,7 @@ export interface OperationsApiDeps extends ReleaseDeps {
 export function createHandler(deps: OperationsApiDeps): HttpHandler {
   return httpHandler<'operations-api'>(
     {
-      'GET /v1/operations/reaction-times': async (request) => {
-        const query = readQuery(request, reactionTimesQuerySchema)
-        const { from, to } = rangeOf(query, deps.clock())
-        const { zone } = await deps.configuration()
-        return json(200, { groups: report(await deps.reactionTimes.cells(from, to), query.groupBy, query.clock, zone) })
-      },
+      ...reactionTimesRoutes(deps),
       'GET /v1/operations/reconciliation': async (request) => {
         const { day } = readQuery(request, reconciliationQuerySchema)
         return json(200, await reconciliation(deps, day))

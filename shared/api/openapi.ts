@@ -89,14 +89,14 @@ const bodyOf = (schema: z.ZodType, form: boolean): NonNullable<ZodOpenApiOperati
 })
 
 function responsesOf(operation: Operation, signedIn: boolean): ZodOpenApiOperationObject['responses'] {
-  const { status, description, schema } = operation.success
+  const { status, description, schema, type = 'text/html' } = operation.success
   const kinds: readonly ProblemKind[] = [
     ...operation.problems,
     ...(signedIn ? (['not-signed-in', 'not-allowed'] as const) : []),
     'internal-error',
     'unavailable',
   ]
-  const content = schema === undefined ? { 'text/html': {} } : { 'application/json': { schema } }
+  const content = schema === undefined ? { [type]: {} } : { 'application/json': { schema } }
   return {
     [`${status}`]: { description, content },
     ...(operation.unchanged === undefined ? {} : { '204': { description: operation.unchanged } }),

@@ -1,34 +1,6 @@
 import { z } from 'zod'
 import { CHANNELS } from '#shared/inquiry/inquiry.ts'
 import { OUTCOMES } from '#shared/intake/intake-ledger.ts'
-import { GROUPINGS } from '#shared/reaction-times/grouping.ts'
-
-const time = z.iso.datetime({ offset: true, error: 'must be a time with offset such as 2026-11-24T09:00:00+01:00' })
-
-export const reactionTimesQuerySchema = z.strictObject({
-  from: time.optional().meta({ description: 'Rounded out to hours. Default: a week before `to`.' }),
-  to: time.optional().meta({ description: 'Default: now. At most 93 days after `from`.' }),
-  groupBy: z.enum(GROUPINGS, `must be one of ${GROUPINGS.join(', ')}`).default('channel'),
-  clock: z.enum(['business', 'calendar'], 'must be business or calendar').default('business'),
-})
-
-const seconds = z.number().nullable().meta({ description: 'Seconds; null when nothing was counted.' })
-const figures = z.object({ count: z.int(), p50: seconds, p90: seconds, p99: seconds }).meta({ id: 'Figures' })
-
-export const reactionTimesSchema = z
-  .object({
-    groups: z.array(
-      z.object({
-        key: z.string(),
-        acknowledged: figures,
-        assigned: figures,
-        answered: figures,
-        resolved: figures,
-        keptPromises: z.object({ count: z.int(), rate: z.number().nullable() }),
-      }),
-    ),
-  })
-  .meta({ id: 'ReactionTimes' })
 
 export const reconciliationQuerySchema = z.strictObject({
   day: z

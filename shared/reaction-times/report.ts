@@ -4,7 +4,7 @@ import type { ClockKind, HourCell } from './reaction-times.ts'
 import { count, merge, quantile, type Sketch, total } from './sketch.ts'
 
 /** One milestone of a group: quantiles in seconds, null when nothing was counted. */
-interface Figures {
+export interface Figures {
   readonly count: number
   readonly p50: number | null
   readonly p90: number | null
@@ -73,7 +73,7 @@ function resolutionOf(cells: readonly HourCell[]): Group['resolution'] {
 }
 
 /** What is shown of a sketch. */
-const figuresOf = (sketch: Sketch): Figures => ({
+export const figuresOf = (sketch: Sketch): Figures => ({
   count: count(sketch),
   p50: quantile(sketch, 0.5) ?? null,
   p90: quantile(sketch, 0.9) ?? null,

@@ -14,8 +14,9 @@ export interface Operation {
   readonly success: {
     readonly status: 200 | 201 | 202
     readonly description: string
-    /** Absent: a page for people. */
+    /** Absent: a page for people, or what `type` says. */
     readonly schema?: z.ZodType
+    readonly type?: 'text/csv'
   }
   /** The answer may also be 204, which means this. */
   readonly unchanged?: string

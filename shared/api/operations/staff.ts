@@ -11,8 +11,6 @@ import { staffMessageSchema } from '../inquiry-input.ts'
 import { advisorInquirySchema, advisorSummarySchema } from '../inquiry-output.ts'
 import {
   queueSchema,
-  reactionTimesQuerySchema,
-  reactionTimesSchema,
   reconciliationQuerySchema,
   reconciliationSchema,
   redrivenSchema,
@@ -22,7 +20,9 @@ import {
 import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
 import { CONSOLE_OPERATIONS } from './console.ts'
+import { FIGURES_OPERATIONS } from './figures.ts'
 import type { Operation } from './operation.ts'
+import { REACTION_TIMES_OPERATIONS } from './reaction-times.ts'
 import { ACTING as acting, CHANGED as changed, UNREADABLE as unreadable } from './usual.ts'
 
 const written = { ...changed, status: 201 } as const
@@ -41,6 +41,7 @@ export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Oper
     success: { status: 200, description: 'Me, as I am now.', schema: advisorSelfSchema },
     problems: unreadable,
   },
+  ...FIGURES_OPERATIONS,
   'GET /v1/advisor/inquiries': {
     summary: 'Lists of work, what is due first on top',
     query: advisorListSchema,
@@ -114,13 +115,7 @@ export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Oper
 }
 
 export const OPERATOR_OPERATIONS: Readonly<Record<RouteKeyOf<'operations-api'>, Operation>> = {
-  'GET /v1/operations/reaction-times': {
-    summary: 'Reaction times and kept promises',
-    description: 'From sketches with 1 % relative accuracy.',
-    query: reactionTimesQuerySchema,
-    success: { status: 200, description: 'One group a key.', schema: reactionTimesSchema },
-    problems: ['invalid-input'],
-  },
+  ...REACTION_TIMES_OPERATIONS,
   'GET /v1/operations/reconciliation': {
     summary: 'Where everything that was received ended up',
     description: '`received` is the sum of all others; `inFlight` goes to 0 at rest.',

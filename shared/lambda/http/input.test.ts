@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reactionTimesQuerySchema } from '#shared/api/operations-figures.ts'
+import { reactionTimesQuerySchema } from '#shared/api/reaction-times.ts'
 import { Malformed } from '#shared/errors.ts'
 import { eventOf } from './call.fixture.ts'
 import { httpEventSchema } from './event.ts'

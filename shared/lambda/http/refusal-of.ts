@@ -1,6 +1,7 @@
 import { NotDownloadable } from '#shared/attachments/not-downloadable.ts'
 import { Conflict, KeyReused, Missing, Unavailable } from '#shared/errors.ts'
 import { IllegalTransition } from '#shared/inquiry/state-machine.ts'
+import { NotLeading } from '#shared/reaction-times/not-leading.ts'
 import { Refusal } from './refusal.ts'
 
 /** Seconds after which a caller may try again when a part of the system does not answer. */
@@ -16,6 +17,8 @@ const CLOSED = {
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof Missing) return new Refusal('not-found', 'It does not exist.', { cause: error })
+  if (error instanceof NotLeading)
+    return new Refusal('not-allowed', 'Only who leads a desk may see this.', { cause: error })
   if (error instanceof NotDownloadable)
     return new Refusal('file-closed', CLOSED[error.state], { current: { state: error.state }, cause: error })
   if (error instanceof IllegalTransition)

@@ -41,6 +41,13 @@ export const page = (status: number, html: string, language: string): HttpResult
   body: html,
 })
 
+/** A table as CSV (RFC 4180). */
+export const table = (body: string): HttpResult => ({
+  status: 200,
+  headers: { 'content-type': 'text/csv; charset=utf-8; header=present' },
+  body,
+})
+
 /** 204: the caller has it already. */
 export const nothingNew = (): HttpResult => ({ status: 204, headers: {}, body: '' })
 
