@@ -7,6 +7,7 @@ import { getItems, type Item } from './dynamo/read.ts'
 import { writeTogether } from './dynamo/transact.ts'
 import { updateInput } from './dynamo/update.ts'
 import { calling } from './errors.ts'
+import { givenOn } from './inquiries/load-write.ts'
 import type { TableNames } from './tables.ts'
 
 const loadSchema = z.object({
@@ -64,6 +65,7 @@ function readLoad(item: Item): AdvisorLoad {
     open: [...open].sort(),
     openWeight,
     lastAssignedAt,
+    given: readAs(z.number().default(0), item[givenOn(lastAssignedAt)], 'stored advisor'),
     changes,
     ...(consoleSeenAt === undefined ? {} : { console: { seenAt: consoleSeenAt } }),
     ...(presence === undefined || presenceSetAt === undefined

@@ -139,6 +139,31 @@ test('a topic has an id of its own, a desk that exists and its texts in every la
   ])
 })
 
+describe('routing', () => {
+  test('finds somebody for all work: licences, segments and room for what weighs most', () => {
+    const licensed = [{ ...general, licences: ['securities'] }, security]
+    expect(problems({ desks: licensed })).toEqual([
+      'desks[0].licences are held by no advisor of desk general: give one of them all of these, or take one out',
+    ])
+    const staff = source.advisors.map((advisor) => ({ ...advisor, licences: ['securities'] }))
+    expect(problems({ desks: licensed, advisors: staff })).toEqual([])
+    const privately = source.advisors.map((advisor) => ({ ...advisor, segments: ['private' as const] }))
+    expect(problems({ advisors: privately })[0]).toBe(
+      'desks[0] has no advisor who serves business customers: add one, or relax the rule segment after a wait',
+    )
+    expect(problems({ desks: [{ ...general, weight: 20 }, security] })[0]).toMatch(
+      /^advisors\[\d\]\.capacity must be at least 20: so much does one inquiry weigh/u,
+    )
+  })
+
+  test('relaxes each rule once', () => {
+    const rule = { rule: 'segment', afterMinutes: 60 } as const
+    expect(institute({ routing: { ...source.institute.routing, relax: [rule, rule] } })).toEqual([
+      'institute.routing.relax[1].rule stands twice, and must be unique',
+    ])
+  })
+})
+
 describe('people', () => {
   const { customers, operators } = examplePeople()
   const [anna, jo] = customers

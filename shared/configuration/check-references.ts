@@ -2,6 +2,7 @@ import type { FieldIssue } from '#shared/errors.ts'
 import { checkAdvisors } from './check-advisors.ts'
 import { checkDesks } from './check-desks.ts'
 import { checkInstitute } from './check-institute.ts'
+import { checkRouting } from './check-routing.ts'
 import { checkTopics } from './check-topics.ts'
 import { fieldIssue, type Problem } from './problem.ts'
 import type { ConfigurationSource } from './schema.ts'
@@ -18,4 +19,5 @@ export const referenceProblems = (source: ConfigurationSource): Problem[] => [
   ...checkDesks(source),
   ...checkAdvisors(source),
   ...checkTopics(source),
+  ...checkRouting(source),
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/customer/customer.ts'
+import { advisorRules, deskRules, routingRules } from './routing-rules.ts'
 
 const id = z
   .string()
@@ -61,6 +62,7 @@ const desk = z.strictObject({
   languages: z.array(language).min(1),
   /** Staffed desk for urgent matters. At most one desk. */
   urgent: z.boolean().default(false),
+  ...deskRules,
   /** Advisors who answer for the desk, and who does when they are away. */
   leads: z.array(id).default([]),
   deputyLeads: z.array(id).default([]),
@@ -73,9 +75,10 @@ const advisor = z.strictObject({
   sub: z.string().min(1).max(255),
   name: z.string().min(1).max(100),
   email: address,
+  /** Where they work; the first is where they work mostly, at the others they help out. */
   desks: z.array(id).min(1),
   languages: z.array(language).min(1),
-  /** Sum of weights of open inquiries. An inquiry weighs 1. */
+  /** Sum of weights of open inquiries. */
   capacity: z.number().int().min(1).max(100),
   deputies: z.array(id).default([]),
   /** When they are on duty, in the institute's zone; a shift across midnight is two intervals. */
@@ -83,6 +86,7 @@ const advisor = z.strictObject({
   /** Whole local days, both included. */
   absences: z.array(z.strictObject({ from: date, to: date })).default([]),
   worksOnHolidays: z.boolean().default(false),
+  ...advisorRules,
 })
 export type Advisor = z.infer<typeof advisor>
 
@@ -212,6 +216,7 @@ export const instituteSchema = z.strictObject({
   joining,
   attachments,
   work,
+  routing: routingRules,
 })
 
 /** Everything an institute decides; what YAML files hold together, before holidays are looked up. */

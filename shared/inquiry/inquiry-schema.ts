@@ -61,6 +61,7 @@ export const inquirySchema = z.object({
   ),
   advisorId: optional(z.string()),
   lastAdvisorId: optional(z.string()),
+  weight: optional(z.number().int().min(1)),
   roundAt: instant,
   round: z.number().int(),
   reopenedAt: optional(instant),

@@ -116,6 +116,8 @@ export interface Inquiry extends Milestones, InHand, Timings {
   readonly advisorId?: string
   /** Who dealt with this matter before it came back to its desk; gets it again where possible. */
   readonly lastAdvisorId?: string
+  /** Capacity that it takes of whoever has it; absent in older ones: 1. */
+  readonly weight?: number
   /** When this round began: receipt, a further customer message, or reopening. Reaction times count from here. */
   readonly roundAt: Instant
   /** 1 for the first round; grows with each further customer message after an answer and each reopening. */

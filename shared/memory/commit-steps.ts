@@ -3,7 +3,7 @@ import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import { inquirySchema } from '#shared/inquiry/inquiry-schema.ts'
 import type { InquiryChange, LoadChange } from '#shared/inquiry/inquiry-store.ts'
 import { readAs } from '#shared/read-as.ts'
-import { emptyLoad } from '#shared/roster/advisor-load.ts'
+import { emptyLoad, isSameDay } from '#shared/roster/advisor-load.ts'
 import { settleStep } from './settle-step.ts'
 import { stored } from './stored.ts'
 import type { MemoryTables, Step } from './tables.ts'
@@ -71,7 +71,14 @@ function loadStep({ advisors }: MemoryTables, change: LoadChange): Step {
       const open = [...load.open, change.add].sort()
       advisors.set(
         advisorId,
-        stored({ ...load, open, openWeight: load.openWeight + weight, lastAssignedAt: change.at, changes }),
+        stored({
+          ...load,
+          open,
+          openWeight: load.openWeight + weight,
+          lastAssignedAt: change.at,
+          given: weight + (isSameDay(load.lastAssignedAt, change.at) ? load.given : 0),
+          changes,
+        }),
       )
     },
   }

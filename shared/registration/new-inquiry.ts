@@ -9,6 +9,7 @@ import { answerLanguage } from '#shared/language/answer-language.ts'
 import { detectLanguage } from '#shared/language/detect-language.ts'
 import { mailboxOf } from '#shared/mail/own-addresses.ts'
 import { promiseFor } from '#shared/promise/promise-for.ts'
+import { weightAt } from '#shared/routing/weight-at.ts'
 import { referenceOf } from '#shared/token/reference.ts'
 import { hardshipOf } from '#shared/topic/hardship.ts'
 import { recognizeTopic } from '#shared/topic/recognize-topic.ts'
@@ -73,6 +74,7 @@ export function newInquiry(input: {
     topic: understood.topic,
     language: answerLanguage(language, index.institute),
     urgent: understood.urgent,
+    weight: weightAt(understood.desk, understood.urgent, index),
     because: understood.because,
     subject: message.subject,
     preview: message.text.trim().replace(/\s+/gu, ' ').slice(0, PREVIEW),

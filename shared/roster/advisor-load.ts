@@ -1,4 +1,4 @@
-import type { Instant } from '#shared/instant.ts'
+import { DAY, type Instant } from '#shared/instant.ts'
 
 export const PRESENCES = ['available', 'away', 'offline'] as const
 export type Presence = (typeof PRESENCES)[number]
@@ -16,9 +16,14 @@ export interface AdvisorLoad {
   readonly lastAssignedAt: Instant
   /** Their console, once it has been opened: when it was last heard of, to half a minute. */
   readonly console?: { readonly seenAt: Instant }
+  /** Weight that they were given on the day (UTC) of `lastAssignedAt`. */
+  readonly given: number
   /** Grows whenever something about their open work changes. */
   readonly changes: number
 }
+
+/** Fairness over the day needs a day that everybody agrees on: it is UTC's. */
+export const isSameDay = (a: Instant, b: Instant): boolean => Math.floor(a / DAY) === Math.floor(b / DAY)
 
 /** Of an advisor never seen. */
 export const emptyLoad = (advisorId: string): AdvisorLoad => ({
@@ -26,6 +31,7 @@ export const emptyLoad = (advisorId: string): AdvisorLoad => ({
   open: [],
   openWeight: 0,
   lastAssignedAt: 0,
+  given: 0,
   changes: 0,
 })
 

@@ -1,31 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from './decide.ts'
-import type { Candidate, RoutingSnapshot } from './decision.ts'
-
-const candidate = (advisorId: string, over: Partial<Candidate> = {}): Candidate => ({
-  advisorId,
-  desks: ['cards'],
-  languages: ['de', 'en'],
-  capacity: 10,
-  openWeight: 0,
-  presence: 'available',
-  lastAssignedAt: 0,
-  ...over,
-})
-const snapshot = (candidates: Candidate[], inquiry: Partial<RoutingSnapshot['inquiry']> = {}): RoutingSnapshot => ({
-  at: 0,
-  configVersion: 1,
-  inquiry: {
-    inquiryId: 'i',
-    desk: 'cards',
-    language: 'de',
-    urgent: false,
-    weight: 1,
-    deputyIds: [],
-    ...inquiry,
-  },
-  candidates,
-})
+import type { Candidate } from './decision.ts'
+import { candidate, snapshot } from './snapshot.fixture.ts'
 
 describe('decide', () => {
   it('gives the inquiry to the customer’s own advisor although a colleague is less loaded', () => {
@@ -60,6 +36,79 @@ describe('decide', () => {
   it('breaks ties by who has been without new work for longest', () => {
     const decision = decide(
       snapshot([candidate('ann', { lastAssignedAt: 20 }), candidate('bob', { lastAssignedAt: 10 })]),
+    )
+    expect(decision.advisorId).toBe('bob')
+  })
+
+  it('follows the chain of deputies in its order, before whoever knows the customer', () => {
+    const chain = { ownAdvisorId: 'ann', deputyIds: ['bob', 'cem'], knownToAdvisorId: 'eva' }
+    const all = [candidate('cem'), candidate('bob', { openWeight: 9 }), candidate('dan'), candidate('eva')]
+    const reasons = all.map((_, gone) => {
+      const left = ['bob', 'cem', 'eva', 'dan'].slice(gone)
+      const { advisorId, reason } = decide(
+        snapshot(
+          all.filter((one) => left.includes(one.advisorId)),
+          chain,
+        ),
+      )
+      return `${advisorId} ${reason}`
+    })
+    expect(reasons).toEqual(['bob deputy', 'cem deputy', 'eva knows-customer', 'dan least-loaded'])
+  })
+
+  it('prefers who is what the customer values, the most important first', () => {
+    const values = { values: ['punctuality', 'cordiality', 'care-afterwards'] as const }
+    const warm: Candidate = candidate('ann', { strengths: ['cordiality', 'care-afterwards'] })
+    const punctual = candidate('bob', { strengths: ['punctuality'], openWeight: 5 })
+    expect(decide(snapshot([warm, punctual], values)).advisorId).toBe('bob')
+    expect(decide(snapshot([warm, candidate('cem')], values)).advisorId).toBe('ann')
+  })
+
+  it('spreads equal load over the day before it looks at who has been without for longest', () => {
+    const decision = decide(
+      snapshot([candidate('ann', { givenToday: 6 }), candidate('bob', { givenToday: 5, lastAssignedAt: 9 })]),
+    )
+    expect(decision.advisorId).toBe('bob')
+  })
+
+  it('spares those who only help out until their colleagues carry clearly more', () => {
+    const choose = (openWeight: number) =>
+      decide(snapshot([candidate('ann', { openWeight }), candidate('bob', { focus: 0.5 })], {}, { helpingOut: 0.4 }))
+        .advisorId
+    expect([0, 1, 2, 3].map(choose)).toEqual(['ann', 'ann', 'ann', 'bob'])
+  })
+
+  it('keeps a reserve for urgent matters and for customers of one’s own', () => {
+    const nearlyFull = [candidate('ann', { openWeight: 8 })]
+    const rules = { reserve: 0.2 }
+    expect(decide(snapshot(nearlyFull, {}, rules)).verdicts[0]?.against).toEqual(['reserve'])
+    expect(decide(snapshot(nearlyFull, { urgent: true }, rules)).advisorId).toBe('ann')
+    expect(decide(snapshot(nearlyFull, { ownAdvisorId: 'ann' }, rules)).advisorId).toBe('ann')
+    expect(decide(snapshot(nearlyFull, { weight: 3, urgent: true }, rules)).verdicts[0]?.against).toEqual(['capacity'])
+  })
+
+  it('lets no wait relax a licence, and no licence make up for a conflict', () => {
+    const decision = decide(
+      snapshot(
+        [candidate('ann'), candidate('bob', { licences: ['securities'], segments: ['private'] })],
+        { licences: ['securities'], segment: 'business', conflictAdvisorIds: ['ann'] },
+        { relaxed: ['segment', 'language'] },
+      ),
+    )
+    expect(decision.advisorId).toBe('bob')
+    expect(decision.verdicts.map(({ against, relaxed }) => [against, relaxed])).toEqual([
+      [['conflict', 'licence'], []],
+      [[], ['segment']],
+    ])
+  })
+
+  it('prefers who fulfils a rule that was relaxed', () => {
+    const decision = decide(
+      snapshot(
+        [candidate('ann', { languages: ['en'] }), candidate('bob', { openWeight: 9 })],
+        { ownAdvisorId: 'ann' },
+        { relaxed: ['language'] },
+      ),
     )
     expect(decision.advisorId).toBe('bob')
   })

@@ -1,19 +1,28 @@
-import type { Candidate, Preference, RoutingDecision, RoutingRule, RoutingSnapshot, Verdict } from './decision.ts'
+import type { Candidate, RoutingDecision, RoutingSnapshot, Verdict } from './decision.ts'
 import { PREFERENCES } from './decision.ts'
+import { judge } from './judge.ts'
 
 /**
- * Who gets the inquiry: a pure function of the snapshot, so that a stored decision can be replayed and explained.
- * Hard rules first (desk, language, presence, capacity), then the best preference, then the least share of capacity
- * in use, then who has been without new work for longest, then the id, so that the order of candidates never matters.
+ * Who gets the inquiry: a pure function of the snapshot, so that a stored decision can be replayed and explained. Hard
+ * rules first, then who breaks the fewest relaxed ones, then the best preference, what the customer values, the least
+ * share of capacity in use, who was given least today, who has been without new work for longest, and the id, so that
+ * the order of candidates never matters.
  */
 export function decide(snapshot: RoutingSnapshot): RoutingDecision {
-  const judged = snapshot.candidates.map((candidate) => ({ candidate, verdict: judge(candidate, snapshot) }))
-  const eligible = judged.filter(({ verdict }) => verdict.against.length === 0).sort(byMerit)
-  const verdicts = judged.map(({ verdict }) => verdict).sort((a, b) => (a.advisorId < b.advisorId ? -1 : 1))
-  const best = eligible[0]
+  const { candidates, inquiry, rules } = snapshot
+  const verdicts: Verdict[] = []
+  let best: Judged | undefined
+  for (const candidate of candidates) {
+    const verdict = judge(candidate, inquiry, rules)
+    verdicts.push(verdict)
+    if (verdict.against.length > 0) continue
+    const judged = { candidate, verdict }
+    if (best === undefined || byMerit(judged, best) < 0) best = judged
+  }
+  verdicts.sort((a, b) => (a.advisorId < b.advisorId ? -1 : 1))
   return best === undefined
     ? { reason: 'nobody-eligible', verdicts }
-    : { advisorId: best.candidate.advisorId, reason: best.verdict.preference, verdicts }
+    : { advisorId: best.verdict.advisorId, reason: best.verdict.preference, verdicts }
 }
 
 interface Judged {
@@ -21,31 +30,15 @@ interface Judged {
   readonly verdict: Verdict
 }
 
-function byMerit(a: Judged, b: Judged): number {
+function byMerit({ candidate: a, verdict: v }: Judged, { candidate: b, verdict: w }: Judged): number {
   return (
-    PREFERENCES.indexOf(a.verdict.preference) - PREFERENCES.indexOf(b.verdict.preference) ||
-    a.verdict.load - b.verdict.load ||
-    a.candidate.lastAssignedAt - b.candidate.lastAssignedAt ||
-    (a.candidate.advisorId < b.candidate.advisorId ? -1 : 1)
+    v.relaxed.length - w.relaxed.length ||
+    PREFERENCES.indexOf(v.preference) - PREFERENCES.indexOf(w.preference) ||
+    v.rank - w.rank ||
+    w.fit - v.fit ||
+    v.load - w.load ||
+    v.today - w.today ||
+    a.lastAssignedAt - b.lastAssignedAt ||
+    (a.advisorId < b.advisorId ? -1 : 1)
   )
-}
-
-function judge(candidate: Candidate, { inquiry }: RoutingSnapshot): Verdict {
-  const against: RoutingRule[] = []
-  if (!candidate.desks.includes(inquiry.desk)) against.push('desk')
-  if (!candidate.languages.includes(inquiry.language)) against.push('language')
-  if (candidate.presence !== 'available') against.push('presence')
-  if (candidate.openWeight + inquiry.weight > candidate.capacity) against.push('capacity')
-  return {
-    advisorId: candidate.advisorId,
-    against,
-    preference: preferenceOf(candidate.advisorId, inquiry),
-    load: candidate.openWeight / candidate.capacity,
-  }
-}
-
-function preferenceOf(advisorId: string, inquiry: RoutingSnapshot['inquiry']): Preference {
-  if (advisorId === inquiry.lastAdvisorId) return 'dealt-with-it'
-  if (advisorId === inquiry.ownAdvisorId) return 'own-advisor'
-  return inquiry.deputyIds.includes(advisorId) ? 'deputy' : 'least-loaded'
 }

@@ -8,7 +8,7 @@ import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock } from '#shared/instant.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
 import { decide } from './decide.ts'
-import type { RoutingDecision, RoutingSnapshot } from './decision.ts'
+import type { RoutingDecision } from './decision.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 export interface RoutingDeps {
@@ -33,7 +33,7 @@ export async function routeInquiry(deps: RoutingDeps, inquiryId: string): Promis
     outcome = 'not-waiting'
     if (inquiry.status !== 'waiting') return undefined
     const now = deps.clock()
-    const snapshot = await takeSnapshot(inquiry, index, deps.roster, now)
+    const snapshot = await takeSnapshot(deps, inquiry, index, now)
     const decision = decide(snapshot)
     const candidate = snapshot.candidates.find((one) => one.advisorId === decision.advisorId)
     if (candidate === undefined) {
@@ -42,17 +42,11 @@ export async function routeInquiry(deps: RoutingDeps, inquiryId: string): Promis
       return undefined
     }
     outcome = 'assigned'
-    return assign(inquiry, candidate, { decision, snapshot: compact(snapshot) }, { now, by: 'system' })
+    return assign(inquiry, candidate, { decision, snapshot }, { now, by: 'system' })
   })
   if (unplaced !== undefined) await recordUnplaced(deps, unplaced.inquiry, unplaced.decision)
   return outcome
 }
-
-/** What is stored: enough to replay the decision, bounded for desks with very many advisors. */
-const compact = (snapshot: RoutingSnapshot): RoutingSnapshot => ({
-  ...snapshot,
-  candidates: snapshot.candidates.slice(0, 100),
-})
 
 /** Once a round: that nobody could take it, and what spoke against each. */
 async function recordUnplaced(deps: RoutingDeps, inquiry: Inquiry, decision: RoutingDecision): Promise<void> {

@@ -71,6 +71,7 @@ describe('the staff of a record', () => {
     const agent = (agentId: string, skill: string, from: number, to: number) => ({
       agentId,
       skills: new Set([skill]),
+      focus: new Map(),
       duties: [{ from: from * MINUTE, to: to * MINUTE }],
     })
     const staffed = staffedTimeOf([agent('ann', 'PS', 0, 10), agent('bob', 'PS', 5, 20), agent('cem', 'NE', 0, 90)])

@@ -12,6 +12,8 @@ export interface Agent {
   readonly agentId: string
   /** Types of calls that they handle. */
   readonly skills: ReadonlySet<string>
+  /** Share of each type among their calls, 0–1. */
+  readonly focus: ReadonlyMap<string, number>
   /** When they are on duty, in order, apart from each other. */
   readonly duties: readonly Duty[]
 }
@@ -28,16 +30,17 @@ const SKILL_SHARE = 0.01
 export function staffOf(calls: readonly RecordedCall[]): readonly Agent[] {
   const byAgent = Map.groupBy(calls, ({ agent }) => agent)
   return [...byAgent]
-    .flatMap(([agentId, own]) =>
-      agentId === undefined ? [] : [{ agentId, skills: skillsOf(own), duties: dutiesOf(own) }],
-    )
+    .flatMap(([agentId, own]) => (agentId === undefined ? [] : [{ agentId, ...workOf(own), duties: dutiesOf(own) }]))
     .sort((a, b) => (a.agentId < b.agentId ? -1 : 1))
 }
 
-function skillsOf(calls: readonly RecordedCall[]): ReadonlySet<string> {
-  const byType = Map.groupBy(calls, ({ type }) => type)
+function workOf(calls: readonly RecordedCall[]): Pick<Agent, 'skills' | 'focus'> {
+  const byType = [...Map.groupBy(calls, ({ type }) => type)]
   const enough = Math.max(SKILL_CALLS, SKILL_SHARE * calls.length)
-  return new Set([...byType].filter(([, own]) => own.length >= enough).map(([type]) => type))
+  return {
+    skills: new Set(byType.filter(([, own]) => own.length >= enough).map(([type]) => type)),
+    focus: new Map(byType.map(([type, own]) => [type, own.length / calls.length])),
+  }
 }
 
 function dutiesOf(calls: readonly RecordedCall[]): readonly Duty[] {

@@ -10,6 +10,7 @@ import { simulateCalls } from './simulate-calls.ts'
 const agent = (agentId: string, from = 0, to = HOUR, skills = ['PS']) => ({
   agentId,
   skills: new Set(skills),
+  focus: new Map(),
   duties: [{ from, to }],
 })
 const play = (calls: Parameters<typeof simulateCalls>[0], staff: Parameters<typeof simulateCalls>[1]) =>

@@ -1,3 +1,4 @@
+import { anklang } from './call-anklang.ts'
 import { BASELINES } from './call-baselines.ts'
 import type { Policy } from './call-floor.ts'
 import { type CallMeasures, measureCalls } from './call-measures.ts'
@@ -13,7 +14,7 @@ export interface CallScenario {
   readonly absent: number
 }
 
-const POLICIES = BASELINES satisfies Record<string, Policy>
+const POLICIES = { anklang, ...BASELINES } satisfies Record<string, Policy>
 
 /** How each policy does on the calls of a record with the staff of that record. Pure; `said` hears of the progress. */
 export function replayCalls(

@@ -6,6 +6,7 @@ import { detectLanguage } from '#shared/language/detect-language.ts'
 import { readMail } from '#shared/mail/read-mail.ts'
 import { decide } from '#shared/routing/decide.ts'
 import type { RoutingSnapshot } from '#shared/routing/decision.ts'
+import { candidate, snapshot } from '#shared/routing/snapshot.fixture.ts'
 import { recognizeTopic } from '#shared/topic/recognize-topic.ts'
 import { SAMPLE_INQUIRIES } from '#shared/topic/sample-inquiries.fixture.ts'
 import { FOLDERS, mailsIn, rawMail } from '#tests/mail/corpus.ts'
@@ -103,26 +104,14 @@ async function inTurn(mails: readonly Uint8Array[], work: (mail: Uint8Array) => 
 function snapshotOf(count: number): RoutingSnapshot {
   const random = seededRandom(1)
   const advisorId = (index: number) => `advisor-${index}`
-  return {
-    at: 0,
-    configVersion: 1,
-    inquiry: {
-      inquiryId: 'bench',
-      desk: 'cards',
-      language: 'de',
-      urgent: false,
-      weight: 1,
-      ownAdvisorId: advisorId(7),
-      deputyIds: [advisorId(8), advisorId(9)],
-    },
-    candidates: Array.from({ length: count }, (_, index) => ({
-      advisorId: advisorId(index),
+  const candidates = Array.from({ length: count }, (_, index) =>
+    candidate(advisorId(index), {
       desks: random() < 0.9 ? ['cards', 'payments'] : ['lending'],
       languages: random() < 0.9 ? ['de', 'en'] : ['en'],
-      capacity: 10,
       openWeight: Math.floor(random() * 12),
       presence: random() < 0.8 ? 'available' : 'away',
       lastAssignedAt: Math.floor(random() * 1e6),
-    })),
-  }
+    }),
+  )
+  return snapshot(candidates, { ownAdvisorId: advisorId(7), deputyIds: [advisorId(8), advisorId(9)] })
 }

@@ -107,7 +107,7 @@ export function rosterContract(name: string, open: OpenWorld): void {
 
     test('answers in the order asked, also for advisors never seen and asked twice', async () => {
       await world.roster.setPresence('kaya', 'away', NOW)
-      const empty = { open: [], openWeight: 0, lastAssignedAt: 0, changes: 0 }
+      const empty = { open: [], openWeight: 0, lastAssignedAt: 0, given: 0, changes: 0 }
       const presence = { value: 'away', setAt: NOW }
       expect(await world.roster.loads(['wolf', 'kaya', 'wolf'])).toEqual([
         { advisorId: 'wolf', ...empty },
@@ -129,6 +129,7 @@ export function rosterContract(name: string, open: OpenWorld): void {
           open: ['a', 'b'],
           openWeight: 4,
           lastAssignedAt: NOW + 1,
+          given: 4,
           changes: 2,
           presence: { value: 'offline', setAt: NOW + 5 },
         },

@@ -1,9 +1,15 @@
 import { Conflict } from '#shared/errors.ts'
 import type { LoadChange } from '#shared/inquiry/inquiry-store.ts'
+import { DAY, type Instant } from '#shared/instant.ts'
 import type { TransactItem } from '../dynamo/transact.ts'
 import { updateInput } from '../dynamo/update.ts'
 
 const OPEN = { '#open': 'open' }
+
+/** What an advisor was given on a day; one attribute at a time is there, so that a new day begins with nothing. */
+const GIVEN = Array.from({ length: 8 }, (_, slot) => `given${slot}`)
+/** The attribute of the day (UTC) of an instant. */
+export const givenOn = (at: Instant): string => `given${Math.floor(at / DAY) % GIVEN.length}`
 
 /** The write of one advisor's load. Throws Conflict('advisor') for a weight that no capacity holds. */
 export function loadWrite(table: string, change: LoadChange): TransactItem {
@@ -28,7 +34,8 @@ export function loadWrite(table: string, change: LoadChange): TransactItem {
       table,
       key,
       set: { lastAssignedAt: change.at },
-      add: { open: new Set([change.add]), openWeight: weight, changes: 1 },
+      add: { open: new Set([change.add]), openWeight: weight, changes: 1, [givenOn(change.at)]: weight },
+      remove: GIVEN.filter((attribute) => attribute !== givenOn(change.at)),
       condition: {
         expression:
           '(attribute_not_exists(#weight) OR #weight <= :room) AND (attribute_not_exists(#open) OR NOT contains(#open, :id))',

@@ -4,7 +4,7 @@ import type { Inquiry, Message } from '../inquiry.ts'
 import type { InquiryChange } from '../inquiry-store.ts'
 import { waitsUntil } from '../timings.ts'
 import { movedMilestones } from './milestones.ts'
-import { releaseLoad, transition, WEIGHT } from './transition.ts'
+import { releaseLoad, transition, weightOf } from './transition.ts'
 
 /** What an assignment was decided from; kept with it, so that it can be replayed. `taken` is an advisor helping themselves. */
 export type AssignmentReason =
@@ -32,7 +32,15 @@ export function assign(
     },
     detail: { advisorId: to.advisorId, ...reason },
     ...(first ? { milestone: { name: 'assigned', round: inquiry.round, from: inquiry.roundAt, to: context.now } } : {}),
-    load: [{ advisorId: to.advisorId, add: inquiry.inquiryId, weight: WEIGHT, capacity: to.capacity, at: context.now }],
+    load: [
+      {
+        advisorId: to.advisorId,
+        add: inquiry.inquiryId,
+        weight: weightOf(inquiry),
+        capacity: to.capacity,
+        at: context.now,
+      },
+    ],
   })
 }
 

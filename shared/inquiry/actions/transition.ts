@@ -3,8 +3,8 @@ import type { Inquiry, Message, Milestone } from '../inquiry.ts'
 import type { InquiryChange, LoadChange } from '../inquiry-store.ts'
 import { assertAllows, type InquiryAct, nextStatus, type Transition } from '../state-machine.ts'
 
-/** Every inquiry weighs the same for now; capacity is a sum of weights. */
-export const WEIGHT = 1
+/** Capacity that an inquiry takes. Kept with it, so that releasing gives back what assigning took; older ones weigh 1. */
+export const weightOf = ({ weight }: Pick<Inquiry, 'weight'>): number => weight ?? 1
 
 interface Step {
   readonly set?: NonNullable<InquiryChange['set']>
@@ -61,7 +61,7 @@ export const noticeOf = ({ status, advisorId }: Inquiry): readonly LoadChange[] 
 /** The advisor's set without this inquiry; nothing when nobody holds it. */
 export const releaseLoad = (inquiry: Inquiry, context: ActionContext): readonly LoadChange[] =>
   inquiry.status === 'assigned' && inquiry.advisorId !== undefined
-    ? [{ advisorId: inquiry.advisorId, remove: inquiry.inquiryId, weight: WEIGHT, at: context.now }]
+    ? [{ advisorId: inquiry.advisorId, remove: inquiry.inquiryId, weight: weightOf(inquiry), at: context.now }]
     : []
 
 function definedOf(set: NonNullable<InquiryChange['set']>): Partial<Inquiry> {
