@@ -21,6 +21,7 @@ import { QueueWorker, type QueueWorkerProps } from './constructs/queue-worker.ts
 import { ScheduledFunction } from './constructs/scheduled-function.ts'
 import { ServiceBucket } from './constructs/service-bucket.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
+import { ServiceLevelAlarms } from './constructs/service-level-alarms.ts'
 import { ServiceTable } from './constructs/service-table.ts'
 import { SignIn } from './constructs/sign-in.ts'
 import { SigningSecret } from './constructs/signing-secret.ts'
@@ -122,6 +123,7 @@ export class AnklangStack extends Stack {
       alarms,
     })
     new BreakerAlarm(this, 'Breaker', { service: 'acknowledge', consequence: CONSEQUENCES.breaker, alarms })
+    new ServiceLevelAlarms(this, 'ServiceLevel', { service: 'measure', consequences: CONSEQUENCES, alarms })
     const mailbox = new PulledMailbox(this, 'Mailbox', {
       name: 'intake-mailbox',
       code: code('intake-mailbox'),

@@ -13,5 +13,7 @@ export const CONSEQUENCES = {
   reputation: 'SES may stop sending for the account: customers would get neither acknowledgements nor replies.',
   scans: 'Files that customers sent stay closed: advisors cannot open them.',
   measure: 'Reaction times and kept promises are shown too low until the hours concerned are rebuilt.',
+  slow: 'Customers who write do not know whether their inquiry has arrived.',
+  broken: 'Customers do not hear from a person by the time that they were told.',
   sweep: 'Inquiries stay with advisors who are gone and lost work is not taken up again: promises to customers break.',
 } as const

@@ -22,7 +22,8 @@ const mapping = z.object({
 const lambda = z.object({ Timeout: z.number(), MemorySize: z.number(), Environment: z.unknown() })
 const alarm = z.object({
   AlarmDescription: z.string(),
-  MetricName: z.string(),
+  /** Absent where several metrics are reckoned with. */
+  MetricName: z.string().optional(),
   AlarmActions: z.array(z.unknown()),
   Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
 })
@@ -146,6 +147,14 @@ describe('the stream of inquiries', () => {
 test('the breaker for all acknowledgements rings as soon as it holds one back', () => {
   const own = alarms.filter((read) => read.AlarmDescription.endsWith(CONSEQUENCES.breaker))
   expect(own).toMatchObject([{ MetricName: 'breakerOpen', Dimensions: [{ Name: 'service', Value: 'acknowledge' }] }])
+})
+
+test('what customers live through rings as measure counts it', () => {
+  const described = (consequence: string) => alarms.filter((read) => read.AlarmDescription.endsWith(consequence))
+  expect(described(CONSEQUENCES.slow)).toMatchObject([
+    { MetricName: 'acknowledgementLatency', Dimensions: [{ Name: 'service', Value: 'measure' }] },
+  ])
+  expect(described(CONSEQUENCES.broken)).toHaveLength(1)
 })
 
 test('the sweep runs every minute and rings when it fails', () => {

@@ -3,11 +3,12 @@ import type { Context, DynamoDBBatchResponse } from 'aws-lambda'
 import { z } from 'zod'
 import { readEventImage } from '#shared/aws/inquiries/event-image.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import { SECOND } from '#shared/instant.ts'
 import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import { measurementOf } from '#shared/reaction-times/measurement-of.ts'
 import { isMilestone, type OpenTimes, openTimes } from '#shared/reaction-times/open-times.ts'
-import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
+import type { Measurement, ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 
 const eventSchema = z.object({
   Records: z.array(z.object({ dynamodb: z.object({ SequenceNumber: z.string(), NewImage: z.unknown() }) })),
@@ -46,5 +47,17 @@ export function createHandler(deps: MeasureDeps): (event: unknown, context: Cont
 async function measure(deps: MeasureDeps, openTimesFor: OpenTimes, record: StreamRecord): Promise<string> {
   const event = readEventImage(record.dynamodb.NewImage)
   if (!isMilestone(event)) return 'notAMilestone'
-  return deps.reactionTimes.count(measurementOf(event, await openTimesFor(event)))
+  const measurement = measurementOf(event, await openTimesFor(event))
+  const outcome = await deps.reactionTimes.count(measurement)
+  // Corrections change the figures, not what customers have just lived through.
+  if (outcome === 'counted' && measurement.revision === 0) publish(deps.observability, measurement)
+  return outcome
+}
+
+/** What alarms ring by (infra/constructs/service-level-alarms.ts); each milestone once, as it is counted. */
+function publish(observability: Observability, { counted, calendarSeconds, kept }: Measurement): void {
+  if (counted === 'acknowledged') observability.duration('acknowledgementLatency', calendarSeconds * SECOND)
+  if (kept === undefined) return
+  observability.count('promisesGiven')
+  observability.count('promisesKept', kept ? 1 : 0)
 }

@@ -1,5 +1,12 @@
 import { Aws, Duration } from 'aws-cdk-lib'
-import { Alarm, type AlarmProps, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type MathExpression,
+  type Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
@@ -12,10 +19,12 @@ export interface QuietRule extends Omit<AlarmRule, 'above' | 'minutes'> {
 }
 
 export interface AlarmRule {
-  readonly metric: Metric
+  readonly metric: Metric | MathExpression
+  /** What one value is of; a minute when absent. */
+  readonly period?: Duration
   /** The alarm rings above this value. */
   readonly above: number
-  /** Minutes in a row; 1 when absent. */
+  /** Values in a row, which are minutes unless `period` says otherwise; 1 when absent. */
   readonly minutes?: number
   /** What is seen: `Mail waits for more than a minute.` */
   readonly symptom: string
@@ -62,7 +71,7 @@ export class Alarms extends Construct {
   #make(scope: Construct, id: string, rule: Omit<AlarmRule, 'above'>, when: Omit<AlarmProps, 'metric'>): Alarm {
     const alarm = new Alarm(scope, id, {
       alarmDescription: `${rule.symptom} ${rule.consequence}`,
-      metric: rule.metric.with({ period: Duration.minutes(1) }),
+      metric: rule.metric.with({ period: rule.period ?? Duration.minutes(1) }),
       ...when,
     })
     alarm.addAlarmAction(new SnsAction(this.topic))

@@ -21,6 +21,8 @@ export interface Observability {
   readonly log: Log
   /** Counts something that operators look at; the name is the metric's. */
   readonly count: (metric: string, by?: number) => void
+  /** A duration that operators look at, in milliseconds. */
+  readonly duration: (metric: string, millis: number) => void
   /** To be used by the function's middy handler, first of all. */
   readonly middlewares: readonly MiddlewareObj[]
 }
@@ -41,6 +43,9 @@ export function createObservability(): Observability {
     },
     count: (metric, by = 1) => {
       metrics.addMetric(metric, MetricUnit.Count, by)
+    },
+    duration: (metric, millis) => {
+      metrics.addMetric(metric, MetricUnit.Milliseconds, millis)
     },
     middlewares: [
       injectLambdaContext(logger, { logEvent: false, resetKeys: true }),

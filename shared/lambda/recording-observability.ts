@@ -10,9 +10,11 @@ export interface LogLine {
 export function recordingObservability(): Observability & {
   readonly lines: LogLine[]
   readonly counts: Map<string, number>
+  readonly durations: Map<string, number[]>
 } {
   const lines: LogLine[] = []
   const counts = new Map<string, number>()
+  const durations = new Map<string, number[]>()
   const at =
     (level: LogLine['level']) =>
     (message: string, fields: LogFields = {}) => {
@@ -21,9 +23,13 @@ export function recordingObservability(): Observability & {
   return {
     lines,
     counts,
+    durations,
     log: { info: at('info'), warn: at('warn'), error: at('error') },
     count: (metric, by = 1) => {
       counts.set(metric, (counts.get(metric) ?? 0) + by)
+    },
+    duration: (metric, millis) => {
+      durations.set(metric, [...(durations.get(metric) ?? []), millis])
     },
     middlewares: [],
   }
