@@ -58,14 +58,14 @@ export const ACCESS = {
     sendsTo: ['inquiries'],
   },
   register: {
-    tables: { ...COMMIT, customers: 'read', sending: 'readWrite', configuration: 'read' },
+    tables: { ...COMMIT, customers: 'read', sending: 'readWrite', promises: 'read', configuration: 'read' },
     content: 'readWrite',
     signs: true,
     liftsSuppressions: true,
     sendsTo: ['acknowledgements', 'routing'],
   },
   acknowledge: {
-    tables: { ...RECORD_SENDING, sending: 'readWrite', configuration: 'read' },
+    tables: { ...RECORD_SENDING, sending: 'readWrite', promises: 'read', configuration: 'read' },
     signs: true,
     sendsMail: true,
     publicUrl: true,
@@ -83,9 +83,11 @@ export const ACCESS = {
     sendsTo: ['acknowledgements', 'outbound'],
   },
   'scan-results': { tables: { inquiries: 'readWrite' } },
-  measure: { tables: { reactionTimes: 'readWrite', advisorFigures: 'readWrite', configuration: 'read' } },
+  measure: {
+    tables: { reactionTimes: 'readWrite', advisorFigures: 'readWrite', promises: 'readWrite', configuration: 'read' },
+  },
   sweep: {
-    tables: { ...COMMIT, configuration: 'read' },
+    tables: { ...COMMIT, promises: 'readWrite', configuration: 'read' },
     content: 'read',
     sendsTo: ['inquiries', 'routing'],
   },
@@ -96,13 +98,20 @@ export const ACCESS = {
     signs: true,
   },
   'advisor-api': {
-    tables: { ...COMMIT, console: 'readWrite', advisorFigures: 'readWrite', customers: 'read', configuration: 'read' },
+    tables: {
+      ...COMMIT,
+      console: 'readWrite',
+      advisorFigures: 'readWrite',
+      customers: 'read',
+      promises: 'read',
+      configuration: 'read',
+    },
     content: 'read',
     staffRoles: true,
     sendsTo: ['acknowledgements', 'routing', 'outbound'],
   },
   'operations-api': {
-    tables: { ...COMMIT, reactionTimes: 'read', configuration: 'read' },
+    tables: { ...COMMIT, reactionTimes: 'read', promises: 'read', configuration: 'read' },
     content: 'read',
     staffRoles: true,
     sendsTo: ['acknowledgements', 'routing'],

@@ -87,6 +87,7 @@ export class AnklangStack extends Stack {
       sending: table('sending'),
       reactionTimes: table('reactionTimes'),
       advisorFigures: table('advisorFigures'),
+      promises: table('promises'),
       configuration: table('configuration'),
     }
     const workers = {

@@ -27,6 +27,7 @@ export type ConflictingPart =
   | 'claim'
   | 'configuration'
   | 'customer'
+  | 'pace'
 
 /** The part of the outside world named by `service` did not answer or asked to slow down. */
 export class Unavailable extends AnklangError {

@@ -5,6 +5,7 @@ import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createMailSender } from '#shared/aws/mail-sender.ts'
+import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createSendLedger } from '#shared/aws/send-ledger.ts'
 import { createSendQuota } from '#shared/aws/send-quota.ts'
@@ -15,6 +16,7 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
+import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest, Queue } from '#shared/queue/queue.ts'
 import type { AcknowledgeDeps } from '#shared/sending/acknowledge-inquiry.ts'
 import { isBreaker } from '#shared/sending/caps.ts'
@@ -27,9 +29,10 @@ export function createContainer(config: Config): [AcknowledgeDeps, ConsumerParts
   const sqs = createSqsClient()
   const { tables } = config
   const parts = consumerParts(sqs, config.DEAD_LETTER_QUEUE_URL)
+  const inquiries = createInquiryStore({ client, tables })
   return [
     {
-      inquiries: createInquiryStore({ client, tables }),
+      inquiries,
       sends: createSendLedger({ client, tables }),
       caps: createCaps({ client, tables }),
       suppressions: createSuppressionList({ client, tables }),
@@ -40,6 +43,7 @@ export function createContainer(config: Config): [AcknowledgeDeps, ConsumerParts
       }),
       mail: createMailSender({ client: ses, configurationSet: config.MAIL_CONFIGURATION_SET }),
       configuration: currentIndex(createConfigurationStore({ client, tables })),
+      promiseFor: createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries }),
       keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
       clock: systemClock,
       renderer: rendererPerVersion(),

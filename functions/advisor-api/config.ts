@@ -9,6 +9,7 @@ export const readConfig = (environment: Environment = process.env) => ({
     'advisors',
     'advisorFigures',
     'customers',
+    'promises',
     'configuration',
     'console',
   ]),

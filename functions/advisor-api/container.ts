@@ -8,6 +8,7 @@ import { createDownloadLinks } from '#shared/aws/download-links.ts'
 import { newId } from '#shared/aws/ids.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
@@ -15,6 +16,7 @@ import { createViewers } from '#shared/aws/viewers.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createAdvisorDesk } from '#shared/inquiry/advisor-desk.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
+import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest, DeliveryRequest, RoutingRequest } from '#shared/queue/queue.ts'
 import { separateMessage } from '#shared/registration/separate-message.ts'
 import type { Config } from './config.ts'
@@ -34,7 +36,8 @@ export function createContainer(config: Config): AdvisorApiDeps {
     outbound: createQueue<DeliveryRequest>({ client: sqs, url: config.OUTBOUND_QUEUE_URL }),
     acknowledgements: createQueue<AcknowledgementRequest>({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),
   }
-  const common = { inquiries, configuration, queues, clock: systemClock }
+  const promiseFor = createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries })
+  const common = { inquiries, configuration, promiseFor, queues, clock: systemClock }
   const roster = createRoster({ client, tables })
   const ledger = createIntakeLedger({ client, tables, blobs })
   return {

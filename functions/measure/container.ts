@@ -1,5 +1,6 @@
 import { createDocumentClient } from '#shared/aws/clients.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
+import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
 import type { Config } from './config.ts'
@@ -10,6 +11,7 @@ export function createContainer(config: Config): MeasureDeps {
   const { tables } = config
   return {
     reactionTimes: createReactionTimes({ client, tables }),
+    paces: createPaceStore({ client, tables }),
     configuration: createConfigurationStore({ client, tables }),
     observability: createObservability(),
   }

@@ -6,6 +6,9 @@ import type { ConfigurationStore } from '#shared/configuration/configuration-sto
 import { SECOND } from '#shared/instant.ts'
 import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
+import { learnFromNews } from '#shared/promise/learn-from-news.ts'
+import { newsOf } from '#shared/promise/news-of.ts'
+import type { PaceStore } from '#shared/promise/pace-store.ts'
 import { measurementOf } from '#shared/reaction-times/measurement-of.ts'
 import { isMilestone, type OpenTimes, openTimes } from '#shared/reaction-times/open-times.ts'
 import type { Measurement, ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
@@ -17,12 +20,13 @@ type StreamRecord = z.infer<typeof eventSchema>['Records'][number]
 
 export interface MeasureDeps {
   readonly reactionTimes: ReactionTimes
+  readonly paces: Pick<PaceStore, 'record'>
   readonly configuration: ConfigurationStore
   readonly observability: Observability
 }
 
 /**
- * Counts milestones from the stream, in its order. The first record that fails is named, so that the stream goes on from
+ * Counts milestones from the stream, in its order, and lets desks learn how long first replies took. The first record that fails is named, so that the stream goes on from
  * there; what was counted before it is recognised by its marker.
  */
 export function createHandler(deps: MeasureDeps): (event: unknown, context: Context) => Promise<DynamoDBBatchResponse> {
@@ -47,6 +51,8 @@ export function createHandler(deps: MeasureDeps): (event: unknown, context: Cont
 async function measure(deps: MeasureDeps, openTimesFor: OpenTimes, record: StreamRecord): Promise<string> {
   const event = readEventImage(record.dynamodb.NewImage)
   if (!isMilestone(event)) return 'notAMilestone'
+  const news = await newsOf(event, openTimesFor)
+  if (news !== undefined) await learnFromNews(deps.paces, news)
   const measurement = measurementOf(event, await openTimesFor(event))
   const outcome = await deps.reactionTimes.count(measurement)
   // Corrections change the figures, not what customers have just lived through.

@@ -16,7 +16,15 @@ export function readConfig(environment: Environment = process.env) {
     STAFF_ROLE_CLAIM: required,
   })
   return {
-    tables: tableNames(environment, ['inquiries', 'receipts', 'threads', 'advisors', 'reactionTimes', 'configuration']),
+    tables: tableNames(environment, [
+      'inquiries',
+      'receipts',
+      'threads',
+      'advisors',
+      'reactionTimes',
+      'promises',
+      'configuration',
+    ]),
     queues: readAs(queuesSchema, JSON.parse(QUEUES), 'variable QUEUES'),
     ...variables,
   }

@@ -4,11 +4,13 @@ import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createQueueInspector } from '#shared/aws/queue-inspector.ts'
 import { createReactionTimesReader } from '#shared/aws/reaction-times.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
+import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import type { Config } from './config.ts'
 import type { OperationsApiDeps } from './handler.ts'
 
@@ -17,9 +19,11 @@ export function createContainer(config: Config): OperationsApiDeps {
   const sqs = createSqsClient()
   const { tables } = config
   const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
+  const inquiries = createInquiryStore({ client, tables })
   return {
     ledger: createIntakeLedger({ client, tables, blobs }),
-    inquiries: createInquiryStore({ client, tables }),
+    inquiries,
+    promiseFor: createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries }),
     reactionTimes: createReactionTimesReader({ client, tables }),
     configuration: currentIndex(createConfigurationStore({ client, tables })),
     inspector: createQueueInspector({ client: sqs, queues: config.queues }),

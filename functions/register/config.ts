@@ -9,6 +9,7 @@ export const readConfig = (environment: Environment = process.env) => ({
     'advisors',
     'customers',
     'sending',
+    'promises',
     'configuration',
   ]),
   ...readEnvironment(environment, {

@@ -12,6 +12,7 @@ import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
 import { createSuppressionList } from '#shared/aws/suppression-list.ts'
@@ -19,6 +20,7 @@ import { createUploadStore } from '#shared/aws/upload-store.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
+import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
 import type { Config } from './config.ts'
 
@@ -28,14 +30,16 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
   const { tables } = config
   const content = { client: createS3Client(), bucket: config.CONTENT_BUCKET }
   const blobs = createBlobStore(content)
+  const inquiries = createInquiryStore({ client, tables })
   return [
     {
       ledger: createIntakeLedger({ client, tables, blobs }),
-      inquiries: createInquiryStore({ client, tables }),
+      inquiries,
       customers: createCustomerDirectory({ client, tables }),
       suppressions: createSuppressionList({ client, tables }),
       accountSuppressions: createAccountSuppressions({ client: createSesClient() }),
       configuration: currentIndex(createConfigurationStore({ client, tables })),
+      promiseFor: createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries }),
       blobs,
       uploads: createUploadStore(content),
       queues: {

@@ -2,7 +2,7 @@ import { type Environment, readEnvironment, required, tableNames } from '#shared
 
 /** What the environment must say. Throws a sentence that names what is missing. */
 export const readConfig = (environment: Environment = process.env) => ({
-  tables: tableNames(environment, ['inquiries', 'receipts', 'threads', 'advisors', 'configuration']),
+  tables: tableNames(environment, ['inquiries', 'receipts', 'threads', 'advisors', 'promises', 'configuration']),
   ...readEnvironment(environment, {
     CONTENT_BUCKET: required,
     INQUIRIES_QUEUE_URL: required,

@@ -4,6 +4,7 @@ import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
@@ -24,6 +25,7 @@ export function createContainer(config: Config): [SweepDeps, Observability] {
       inquiries: createInquiryStore({ client, tables }),
       roster: createRoster({ client, tables }),
       configuration: currentIndex(configuration),
+      paces: createPaceStore({ client, tables }),
       departed: departedAdvisors(configuration),
       queues: {
         inquiries: createQueue({ client: sqs, url: config.INQUIRIES_QUEUE_URL }),

@@ -1,9 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import { planOf, URGENT } from '#shared/inquiry/list-keys.ts'
+import { countIndex } from './dynamo/index-page.ts'
 import { type Pacing, systemPacing } from './dynamo/pacing.ts'
 import { getItem, queryAll } from './dynamo/read.ts'
 import {
   EVENT_PREFIX,
+  INDEX_OF,
   MESSAGE_PREFIX,
   partition,
   readEvent,
@@ -19,7 +22,7 @@ export function createInquiryReader(options: {
   readonly client: DynamoDBDocumentClient
   readonly tables: TableNames<'inquiries'>
   readonly pacing?: Pacing
-}): Pick<InquiryStore, 'find' | 'messages' | 'events' | 'list' | 'dueBefore' | 'heads' | 'timersBefore'> {
+}): Pick<InquiryStore, 'find' | 'messages' | 'events' | 'list' | 'dueBefore' | 'heads' | 'timersBefore' | 'openAt'> {
   const { client, tables, pacing = systemPacing } = options
   const lists = { client, table: tables.inquiries, pacing }
   const collected = (inquiryId: string, prefix: string) =>
@@ -40,5 +43,11 @@ export function createInquiryReader(options: {
     dueBefore: (instant, limit) => dueInquiries(lists, instant, limit),
     heads: (view, limit) => headsOf(lists, view, limit),
     timersBefore: (instant, limit) => timedInquiries(lists, instant, limit),
+    openAt: async (desk, { urgentOnly }) => {
+      const counts = planOf({ view: 'desk', desk }).lists.map((list) =>
+        countIndex(lists, INDEX_OF.desk, list, urgentOnly ? URGENT : ''),
+      )
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+    },
   }
 }

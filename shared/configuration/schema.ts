@@ -17,6 +17,9 @@ const address = z.email().max(254).toLowerCase()
 /** A text in each language of the institute; the keys are checked against its languages in validate.ts. */
 const localized = z.record(language, z.string().min(1).max(2_000))
 
+/** Below a half "by when" means nothing, above 0.99 promises become as long as the longest wait ever seen. */
+const keptRate = z.number().min(0.5).max(0.99)
+
 /** Half-open local intervals `[from, to)`. */
 const interval = z
   .strictObject({ from: time, to: time })
@@ -60,6 +63,8 @@ const desk = z.strictObject({
   /** Business minutes within which a person answers, until there is history. */
   targetMinutes: z.number().int().min(5).max(10_000),
   languages: z.array(language).min(1),
+  /** Share of its promises that the desk means to keep; absent: the institute's. */
+  keptRate: keptRate.optional(),
   /** Staffed desk for urgent matters. At most one desk. */
   urgent: z.boolean().default(false),
   ...deskRules,
@@ -202,6 +207,8 @@ export const instituteSchema = z.strictObject({
   defaultLanguage: language,
   /** Desk of everything unsure. */
   generalDesk: id,
+  /** Share of promises to be kept in the long run. */
+  keptRate: keptRate.default(0.9),
   /** Number to block cards and access, day and night. */
   emergencyNumber: z.string().min(3).max(30),
   mail: z.strictObject({

@@ -2,7 +2,7 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import type { Advisor } from '#shared/configuration/schema.ts'
 import { Conflict, KeyReused, Malformed, Missing } from '#shared/errors.ts'
 import type { Clock, NewId } from '#shared/instant.ts'
-import { promiseFor } from '#shared/promise/promise-for.ts'
+import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import type { DeliveryRequest, Queue, RoutingRequest } from '#shared/queue/queue.ts'
 import { emptyLoad, type Roster } from '#shared/roster/advisor-load.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
@@ -22,6 +22,7 @@ export interface AdvisorDeskDeps {
   readonly inquiries: InquiryStore
   readonly roster: Roster
   readonly configuration: () => Promise<ConfigurationIndex>
+  readonly promiseFor: PromiseFor
   readonly queues: { readonly routing: Queue<RoutingRequest>; readonly outbound: Queue<DeliveryRequest> }
   readonly clock: Clock
   readonly newId: NewId
@@ -39,7 +40,7 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
       context: ActionContext,
       index: ConfigurationIndex,
       advisor: Advisor,
-    ) => InquiryChange | undefined,
+    ) => InquiryChange | undefined | Promise<InquiryChange>,
   ): Promise<Inquiry> {
     const index = await deps.configuration()
     const advisor = advisorOf(index, advisorId)
@@ -138,8 +139,8 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
       return inquiry
     },
     async reopen(inquiryId, advisorId) {
-      const inquiry = await act(inquiryId, advisorId, (current, now, index) => {
-        const promise = promiseFor(index, current.desk, current.urgent, now.now)
+      const inquiry = await act(inquiryId, advisorId, async (current, now, index) => {
+        const promise = await deps.promiseFor(index, current.desk, current.urgent, now.now)
         if (promise === undefined) throw new Missing('desk')
         return newRound(current, 'reopen', promise, undefined, now)
       })

@@ -5,12 +5,14 @@ import { MASKED_KINDS } from '#shared/masking/span.ts'
 import { inHandShape } from './in-hand.ts'
 import {
   CHANNELS,
+  type CustomerPromise,
   HARDSHIPS,
   type Inquiry,
   type InquiryEvent,
   type Message,
   MILESTONES,
   NOT_REACHED,
+  type PromiseBasis,
   STATUSES,
   WARNINGS,
 } from './inquiry.ts'
@@ -18,6 +20,26 @@ import { LATER_ROUNDS, timingsShape, waitsSchema } from './timings.ts'
 
 const instant = z.number().int()
 const optional = <S extends z.ZodType>(schema: S) => z.exactOptional(schema)
+
+export const basisSchema = z.object({
+  desk: z.string(),
+  level: z.number(),
+  ahead: z.number(),
+  onDuty: z.number(),
+  from: z.enum(['target', 'history']),
+  replies: z.number(),
+  quantile: z.number(),
+  correction: z.number(),
+}) satisfies z.ZodType<PromiseBasis>
+
+export const promiseSchema = z.object({
+  by: instant,
+  givenAt: instant,
+  configVersion: z.number().int(),
+  basis: optional(basisSchema),
+  kept: optional(z.boolean()),
+  broken: optional(z.literal(true)),
+}) satisfies z.ZodType<CustomerPromise>
 
 /** Stored inquiries as they must read back; unknown fields of a newer release are dropped, not refused. */
 export const inquirySchema = z.object({
@@ -50,15 +72,7 @@ export const inquirySchema = z.object({
     values: optional(z.array(z.enum(CUSTOMER_VALUES))),
   }),
   acknowledgement: z.object({ way: z.enum(['mail', 'app', 'silent', 'suppressed']), reason: optional(z.string()) }),
-  promise: optional(
-    z.object({
-      by: instant,
-      givenAt: instant,
-      configVersion: z.number().int(),
-      kept: optional(z.boolean()),
-      broken: optional(z.literal(true)),
-    }),
-  ),
+  promise: optional(promiseSchema),
   advisorId: optional(z.string()),
   lastAdvisorId: optional(z.string()),
   weight: optional(z.number().int().min(1)),
@@ -124,6 +138,7 @@ export const eventSchema = z.object({
       advisor: optional(z.object({ id: z.string(), since: optional(instant), promisedBy: optional(instant) })),
       revision: optional(z.number().int()),
       withdrawn: optional(z.literal(true)),
+      promise: optional(promiseSchema),
     }),
   ),
   channel: z.enum(CHANNELS),

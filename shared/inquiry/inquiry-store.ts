@@ -88,6 +88,8 @@ export interface InquiryStore {
   heads(view: ListView, limit: number): Promise<readonly Head[]>
   /** Inquiries whose timer (`timerOf`) lies before the instant, the earliest first; eventually consistent. */
   timersBefore(instant: Instant, limit: number): Promise<readonly Inquiry[]>
+  /** How many inquiries are open (waiting or assigned) at a desk, eventually consistent; of each at most 5,000 are counted. */
+  openAt(desk: string, only: { readonly urgentOnly: boolean }): Promise<number>
   /** Inquiry that a thread key leads to, at `at` if it holds for a time only; strongly consistent. */
   byThreadKey(key: string, at?: Instant): Promise<string | undefined>
   /** Adds keys outside a change (ids that the mail service gave after sending). Keeps the first owner of a key. */

@@ -40,6 +40,25 @@ export interface InquiryCustomer {
   readonly values?: readonly CustomerValue[]
 }
 
+/** What a promise was computed from. Durations are business minutes of its desk. */
+export interface PromiseBasis {
+  /** The desk that gave it. */
+  readonly desk: string
+  /** Share of promises that the desk means to keep. */
+  readonly level: number
+  /** Open inquiries before it. */
+  readonly ahead: number
+  /** People on duty, on average over the desk's target time. */
+  readonly onDuty: number
+  /** The configured target, while there are too few replies to go by. */
+  readonly from: 'target' | 'history'
+  readonly replies: number
+  /** What target or history say for this situation; times `correction` it is how long the promise had to be. */
+  readonly quantile: number
+  /** What kept and broken promises taught. */
+  readonly correction: number
+}
+
 /** A time by which a person answers, told to the customer. */
 export interface CustomerPromise {
   readonly by: Instant
@@ -47,6 +66,8 @@ export interface CustomerPromise {
   readonly givenAt: Instant
   /** Version of the configuration whose calendar and target it used. */
   readonly configVersion: number
+  /** What it was computed from; for advisors alone. Absent in promises of earlier releases. */
+  readonly basis?: PromiseBasis
   /** Set by the first response: whether it came in time. */
   readonly kept?: boolean
   /** Set once when its time had passed without an answer. */
@@ -192,6 +213,8 @@ export interface Milestone {
   readonly to: Instant
   /** With `answered` and `broken`: whether the promise of this round was kept, if there was one. */
   readonly kept?: boolean
+  /** With `answered` and `broken`: that promise. */
+  readonly promise?: CustomerPromise
   /** With `answered`: its promise has been counted already, as `broken`. */
   readonly breachCounted?: true
   /** With `answered`: what the round began with; absent in the first. */

@@ -23,12 +23,15 @@ export interface Places {
 /** Thirteen digits hold every millisecond until the year 2286, and order as text as they do as numbers. */
 export const sortable = (instant: Instant): string => String(Math.max(0, instant)).padStart(13, '0')
 
+/** What the order of urgent inquiries in a desk's lists begins with. */
+export const URGENT = '0#'
+
 /** Where an inquiry is listed. Pure; both stores order by it. */
 export function placesOf(inquiry: Inquiry): Places {
   const { inquiryId, status, advisorId, promise } = inquiry
   const open = status === 'waiting' || status === 'assigned'
   const timer = timerOf(inquiry)
-  const due = `${inquiry.urgent ? 0 : 1}#${sortable(promise?.by ?? inquiry.receivedAt)}#${inquiryId}`
+  const due = `${inquiry.urgent ? URGENT : '1#'}${sortable(promise?.by ?? inquiry.receivedAt)}#${inquiryId}`
   return {
     ...(open ? { desk: { list: deskList(inquiry.desk, status), order: due } } : {}),
     ...advisorPlace(inquiry, advisorId, due),

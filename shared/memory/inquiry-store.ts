@@ -53,6 +53,9 @@ export function createMemoryInquiryStore(tables: MemoryTables): InquiryStore {
         .filter(({ place }) => place.order < sortable(instant))
         .slice(0, pageSize(limit))
         .map(({ inquiry }) => inquiry),
+    openAt: async (desk, { urgentOnly }) =>
+      placed('desk', planOf({ view: 'desk', desk }).lists).filter(({ inquiry }) => inquiry.urgent || !urgentOnly)
+        .length,
     byThreadKey: async (key, at) => threadOwner(tables, key, at),
     addThreadKeys: async (inquiryId, keys) => {
       transact(keys.map((key) => threadStep(tables, inquiryId, { key, exclusive: false })))

@@ -8,6 +8,7 @@ import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { MailboxPlaces } from '#shared/mail/mailbox-places.ts'
+import type { PaceStore } from '#shared/promise/pace-store.ts'
 import type { AcknowledgementRequest, DeliveryRequest, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
 import type { AdvisorFigures } from '#shared/reaction-times/advisor-figures.ts'
 import type { MilestoneEvents } from '#shared/reaction-times/milestone-events.ts'
@@ -27,6 +28,7 @@ import { createMemoryIntakeLedger } from './intake-ledger.ts'
 import { createMemoryMailSender, type MemoryMailSender } from './mail-sender.ts'
 import { createMemoryMailboxPlaces } from './mailbox-places.ts'
 import { createMemoryMilestoneEvents } from './milestone-events.ts'
+import { createMemoryPaceStore } from './pace-store.ts'
 import { createMemoryQueue, type MemoryQueue } from './queue.ts'
 import { createMemoryAdvisorFigures, createMemoryReactionTimes, type MemoryMeasurements } from './reaction-times.ts'
 import { createMemoryRoster } from './roster.ts'
@@ -50,6 +52,7 @@ export interface MemoryWorld {
   readonly reactionTimes: ReactionTimes
   readonly advisorFigures: AdvisorFigures
   readonly milestoneEvents: MilestoneEvents
+  readonly paces: PaceStore
   readonly configuration: ConfigurationStore
   readonly sends: SendLedger
   readonly caps: Caps
@@ -86,6 +89,7 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     reactionTimes: createMemoryReactionTimes(measurements),
     advisorFigures: createMemoryAdvisorFigures(measurements),
     milestoneEvents: createMemoryMilestoneEvents(tables),
+    paces: createMemoryPaceStore(),
     configuration: createMemoryConfigurationStore(),
     sends: createMemorySendLedger(),
     caps: createMemoryCaps(),

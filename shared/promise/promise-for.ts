@@ -1,23 +1,73 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
-import type { CustomerPromise } from '#shared/inquiry/inquiry.ts'
-import type { Instant } from '#shared/instant.ts'
-import { firstPromise } from './first-promise.ts'
+import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import { type Instant, MINUTE } from '#shared/instant.ts'
+import { estimate } from './estimate.ts'
+import { onDutyAt } from './on-duty.ts'
+import type { DeskPace, PaceStore, ReasonedPromise } from './pace-store.ts'
+import { promiseWithin } from './promise-within.ts'
 
-/** A promise for an inquiry at this desk, from the desk's configured target. */
-export function promiseFor(
+/** A promise for an inquiry at this desk; undefined for a desk that the configuration does not have. May throw Unavailable. */
+export type PromiseFor = (
   index: ConfigurationIndex,
   deskId: string,
   urgent: boolean,
   now: Instant,
-): CustomerPromise | undefined {
-  const desk = index.desk(deskId)
-  if (desk === undefined) return undefined
-  return firstPromise({
-    calendar: index.calendar(deskId),
-    now,
-    targetMinutes: desk.targetMinutes,
-    zone: index.zone,
-    configVersion: index.version,
-    urgent,
-  })
+) => Promise<ReasonedPromise | undefined>
+
+export interface PromiseDeps {
+  readonly paces: Pick<PaceStore, 'find'>
+  readonly inquiries: Pick<InquiryStore, 'openAt'>
+}
+
+/** What was read of a desk is used for so long: neither its pace nor its queue changes much in it. */
+const HELD = 5_000
+/** A count of people on duty that is older is replaced by the shifts of the configuration: whoever counts has stopped. */
+const DUTY_HELD = 10 * MINUTE
+/** No promise is longer, in business minutes: three weeks of a desk that is open day and night. */
+const LONGEST = 30_000
+
+interface Seen {
+  readonly at: Instant
+  readonly pace: DeskPace
+  /** Inquiries ahead: those that were read, and those that got a promise from here since. */
+  ahead: number
+}
+
+/**
+ * Promises from what the desk has learned, what lies ahead and who is on duty. Keeps what it reads of a desk for five
+ * seconds, so that many inquiries at once cost no more reads than one.
+ */
+export function createPromiseFor({ paces, inquiries }: PromiseDeps): PromiseFor {
+  const seen = new Map<string, Seen>()
+
+  async function look(deskId: string, urgent: boolean, now: Instant): Promise<Seen> {
+    const key = `${deskId}/${urgent}`
+    const known = seen.get(key)
+    if (known !== undefined && now >= known.at && now - known.at < HELD) return known
+    const [pace, ahead] = await Promise.all([paces.find(deskId), inquiries.openAt(deskId, { urgentOnly: urgent })])
+    const fresh = { at: now, pace, ahead }
+    seen.set(key, fresh)
+    return fresh
+  }
+
+  return async (index, deskId, urgent, now) => {
+    const desk = index.desk(deskId)
+    if (desk === undefined) return undefined
+    const found = await look(deskId, urgent, now)
+    const { pace, duty } = found.pace
+    const counted = duty !== undefined && Math.abs(now - duty.at) < DUTY_HELD
+    const situation = { ahead: found.ahead, onDuty: counted ? duty.onDuty : onDutyAt(index, deskId, now) }
+    found.ahead += 1
+    const level = desk.keptRate ?? index.institute.keptRate
+    const { length, ...reasons } = estimate(pace, situation, { level, target: desk.targetMinutes })
+    const promise = promiseWithin({
+      calendar: index.calendar(deskId),
+      now,
+      minutes: Math.min(LONGEST, length),
+      zone: index.zone,
+      configVersion: index.version,
+      urgent,
+    })
+    return { ...promise, basis: { desk: deskId, level, ...situation, ...reasons } }
+  }
 }

@@ -1,10 +1,8 @@
-import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { addMessage, newRound } from '#shared/inquiry/actions/answering.ts'
-import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
+import type { CustomerPromise, Inquiry, Message } from '#shared/inquiry/inquiry.ts'
 import type { InquiryChange } from '#shared/inquiry/inquiry-store.ts'
 import { HOUR, type Instant } from '#shared/instant.ts'
 import type { Settlement } from '#shared/intake/intake-ledger.ts'
-import { promiseFor } from '#shared/promise/promise-for.ts'
 
 /** At most one notice an hour, whatever the customer writes. */
 const NOTICE_PAUSE = HOUR
@@ -26,13 +24,13 @@ export function furtherMessage(
   message: Message,
   why: string,
   settlement: Settlement,
-  index: ConfigurationIndex,
+  /** Of a round that begins; see beginsRound. */
+  promise: CustomerPromise | undefined,
   now: Instant,
 ): FurtherMessage {
   const context = { now, by: 'customer' }
   const settle = { settle: settlement }
-  const promise = promiseFor(index, inquiry.desk, inquiry.urgent, now)
-  if ((inquiry.status !== 'answered' && inquiry.status !== 'resolved') || promise === undefined) {
+  if (!beginsRound(inquiry) || promise === undefined) {
     const notify = message.tooLarge === true && mayNotify(inquiry, now)
     const change = { ...addMessage(inquiry, message, why, context), ...settle }
     return { change: notify ? { ...change, set: { noticedAt: now } } : change, newRound: false, notify }
@@ -45,6 +43,9 @@ export function furtherMessage(
     notify,
   }
 }
+
+/** Whether a customer's further message needs an answer of its own, by a new promise. */
+export const beginsRound = ({ status }: Inquiry): boolean => status === 'answered' || status === 'resolved'
 
 const mayNotify = ({ noticedAt }: Inquiry, now: Instant): boolean =>
   noticedAt === undefined || now - noticedAt >= NOTICE_PAUSE

@@ -8,7 +8,7 @@ import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { answerLanguage } from '#shared/language/answer-language.ts'
 import { detectLanguage } from '#shared/language/detect-language.ts'
 import { mailboxOf } from '#shared/mail/own-addresses.ts'
-import { promiseFor } from '#shared/promise/promise-for.ts'
+import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import { weightAt } from '#shared/routing/weight-at.ts'
 import { referenceOf } from '#shared/token/reference.ts'
 import { hardshipOf } from '#shared/topic/hardship.ts'
@@ -28,19 +28,20 @@ export interface Separated {
   readonly acknowledged: boolean
 }
 
-/** Everything that comes into being with a new inquiry, as one change. Pure. */
-export function newInquiry(input: {
+/** Everything that comes into being with a new inquiry, as one change. Throws what `promiseFor` throws. */
+export async function newInquiry(input: {
   readonly receiptId: string
   readonly message: ChannelMessage
   readonly stored: Message
   readonly writer: Writer
   readonly index: ConfigurationIndex
+  readonly promiseFor: PromiseFor
   readonly now: Instant
   readonly linkedInquiryId?: string
   readonly sameWords?: ThreadKey
   /** The message was taken out of this matter. */
   readonly separated?: Separated
-}): InquiryChange {
+}): Promise<InquiryChange> {
   const { receiptId, message, stored, writer, index, now, separated } = input
   const detected = detectLanguage(`${message.subject}\n${message.text}`, {
     languages: index.institute.languages,
@@ -63,7 +64,7 @@ export function newInquiry(input: {
   const warnings = warningsOf(message, index.configuration, input.linkedInquiryId !== undefined)
   const hardship = hardshipOf(message.subject, message.text)
   const suppressed = acknowledgement.way === 'suppressed'
-  const promise = suppressed ? undefined : promiseFor(index, understood.desk, understood.urgent, now)
+  const promise = suppressed ? undefined : await input.promiseFor(index, understood.desk, understood.urgent, now)
   const inquiry: Inquiry = {
     inquiryId: receiptId,
     reference: referenceOf(receiptId),
@@ -104,7 +105,7 @@ export function newInquiry(input: {
           detail: {
             understood,
             acknowledgement,
-            ...(promise === undefined ? {} : { promiseBy: promise.by }),
+            ...(promise === undefined ? {} : { promiseBy: promise.by, basis: promise.basis }),
             ...(input.linkedInquiryId === undefined ? {} : { linkedInquiryId: input.linkedInquiryId }),
             ...(warnings.length === 0 ? {} : { warnings }),
             ...(hardship.length === 0 ? {} : { hardship }),

@@ -8,7 +8,7 @@ import type { Receipt } from '#shared/intake/intake-ledger.ts'
 import { mailboxOf } from '#shared/mail/own-addresses.ts'
 import { liftSuppression } from '#shared/sending/lift-suppression.ts'
 import { findMatter, type Matter } from './find-matter.ts'
-import { furtherMessage } from './further-message.ts'
+import { beginsRound, furtherMessage } from './further-message.ts'
 import { linkReport } from './link-report.ts'
 import { newInquiry } from './new-inquiry.ts'
 import { withOwnMail } from './own-mail.ts'
@@ -72,12 +72,13 @@ async function openMatter(
   const index = await deps.configuration()
   const writer = await whoWrites(message, deps.customers, index)
   const author = { role: 'customer', name: writer.customer.name } as const
-  const change = newInquiry({
+  const change = await newInquiry({
     receiptId,
     message,
     stored: await inboundMessage(deps.blobs, receiptId, 'inquiry', message, author),
     writer,
     index,
+    promiseFor: deps.promiseFor,
     now: deps.clock(),
     ...found,
   })
@@ -101,9 +102,11 @@ async function joinMatter(
   })
   const index = await deps.configuration()
   let result = { newRound: false, notify: false }
-  await changeInquiry(deps.inquiries, inquiryId, (inquiry) => {
+  await changeInquiry(deps.inquiries, inquiryId, async (inquiry) => {
     const settlement = { receiptId, outcome: 'merged', inquiryId } as const
-    const { change, ...flags } = furtherMessage(inquiry, stored, why, settlement, index, deps.clock())
+    const now = deps.clock()
+    const promise = beginsRound(inquiry) ? await deps.promiseFor(index, inquiry.desk, inquiry.urgent, now) : undefined
+    const { change, ...flags } = furtherMessage(inquiry, stored, why, settlement, promise, now)
     result = flags
     return { ...reachedAgain(inquiry, message, change), threadKeys: threadKeysOf(message, sameWords) }
   })

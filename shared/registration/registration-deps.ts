@@ -5,6 +5,7 @@ import type { CustomerDirectory } from '#shared/customer/customer.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
+import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest, Queue, RoutingRequest } from '#shared/queue/queue.ts'
 import type { LiftDeps } from '#shared/sending/lift-suppression.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
@@ -15,6 +16,7 @@ export interface RegistrationDeps extends LiftDeps {
   readonly inquiries: InquiryStore
   readonly customers: CustomerDirectory
   readonly configuration: () => Promise<ConfigurationIndex>
+  readonly promiseFor: PromiseFor
   readonly blobs: BlobStore
   readonly uploads: Pick<UploadStore, 'find' | 'adopt'>
   readonly queues: { readonly acknowledgements: Queue<AcknowledgementRequest>; readonly routing: Queue<RoutingRequest> }

@@ -1,10 +1,9 @@
 import { Missing } from '#shared/errors.ts'
 import { transition } from '#shared/inquiry/actions/transition.ts'
 import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
-import { promiseFor } from '#shared/promise/promise-for.ts'
 import type { RegistrationDeps } from './registration-deps.ts'
 
-export type ReleaseDeps = Pick<RegistrationDeps, 'inquiries' | 'configuration' | 'queues' | 'clock'>
+export type ReleaseDeps = Pick<RegistrationDeps, 'inquiries' | 'configuration' | 'promiseFor' | 'queues' | 'clock'>
 
 /**
  * An operator says that a suppressed message is a person's after all: it becomes an ordinary inquiry, counted as such,
@@ -14,8 +13,8 @@ export type ReleaseDeps = Pick<RegistrationDeps, 'inquiries' | 'configuration' |
 export async function releaseSuppressed(deps: ReleaseDeps, inquiryId: string, operatorId: string): Promise<void> {
   const index = await deps.configuration()
   const now = deps.clock()
-  await changeInquiry(deps.inquiries, inquiryId, (inquiry) => {
-    const promise = promiseFor(index, inquiry.desk, inquiry.urgent, now)
+  await changeInquiry(deps.inquiries, inquiryId, async (inquiry) => {
+    const promise = await deps.promiseFor(index, inquiry.desk, inquiry.urgent, now)
     if (promise === undefined) throw new Missing('desk')
     const reason = inquiry.acknowledgement.reason
     const change = transition(
@@ -29,7 +28,7 @@ export async function releaseSuppressed(deps: ReleaseDeps, inquiryId: string, op
           configVersion: index.version,
           acknowledgement: { way: 'silent', ...(reason === undefined ? {} : { reason }) },
         },
-        detail: { promiseBy: promise.by, reason },
+        detail: { promiseBy: promise.by, basis: promise.basis, reason },
       },
     )
     return { ...change, settle: { receiptId: inquiryId, outcome: 'inquiries', inquiryId, from: 'suppressed' } }

@@ -10,7 +10,7 @@ import { whoWrites } from './who-writes.ts'
 export type SeparateMessage = (inquiryId: string, messageId: string, advisorId: string) => Promise<Inquiry>
 export type SeparateDeps = Pick<
   RegistrationDeps,
-  'ledger' | 'inquiries' | 'customers' | 'configuration' | 'queues' | 'clock'
+  'ledger' | 'inquiries' | 'customers' | 'configuration' | 'promiseFor' | 'queues' | 'clock'
 >
 
 /**
@@ -35,12 +35,13 @@ export async function separateMessage(
     const index = await deps.configuration()
     const words = await findSameWords(deps, found.message, index)
     await deps.inquiries.commit(
-      newInquiry({
+      await newInquiry({
         receiptId: messageId,
         message: alone(found.message),
         stored,
         writer: await whoWrites(found.message, deps.customers, index),
         index,
+        promiseFor: deps.promiseFor,
         now: deps.clock(),
         ...(words === undefined ? {} : { sameWords: words.threadKey }),
         separated: { from: inquiryId, by: `advisor:${advisorId}`, acknowledged: isAcknowledged(matter) },

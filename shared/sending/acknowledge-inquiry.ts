@@ -5,7 +5,7 @@ import { Conflict, Missing } from '#shared/errors.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
 import type { Inquiry, Message, NotReached } from '#shared/inquiry/inquiry.ts'
 import type { Instant } from '#shared/instant.ts'
-import { promiseFor } from '#shared/promise/promise-for.ts'
+import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest } from '#shared/queue/queue.ts'
 import { statusToken } from '#shared/token/status-token.ts'
 import { capsFor } from './caps.ts'
@@ -13,6 +13,7 @@ import { type OutgoingDeps, sendToCustomer } from './outgoing.ts'
 import type { Caps } from './send-ledger.ts'
 
 export interface AcknowledgeDeps extends OutgoingDeps {
+  readonly promiseFor: PromiseFor
   readonly caps: Caps
   readonly renderer: (index: ConfigurationIndex) => Renderer
   /** Without trailing slash. */
@@ -86,7 +87,7 @@ export async function acknowledgeInquiry(
 async function withTimelyPromise(deps: AcknowledgeDeps, index: ConfigurationIndex, inquiry: Inquiry): Promise<Inquiry> {
   const now = deps.clock()
   if (inquiry.promise === undefined || inquiry.promise.by > now || inquiry.answeredAt !== undefined) return inquiry
-  const promise = promiseFor(index, inquiry.desk, inquiry.urgent, now)
+  const promise = await deps.promiseFor(index, inquiry.desk, inquiry.urgent, now)
   if (promise === undefined) return inquiry
   await deps.inquiries.commit({
     inquiryId: inquiry.inquiryId,
@@ -98,7 +99,12 @@ async function withTimelyPromise(deps: AcknowledgeDeps, index: ConfigurationInde
         {
           eventId: `late-acknowledgement-${now}`,
           type: 'promise-renewed',
-          detail: { promiseBy: promise.by, before: inquiry.promise.by, configVersion: index.version },
+          detail: {
+            promiseBy: promise.by,
+            basis: promise.basis,
+            before: inquiry.promise.by,
+            configVersion: index.version,
+          },
         },
       ),
     ],

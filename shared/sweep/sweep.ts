@@ -1,8 +1,10 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { MINUTE } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
+import type { PaceStore } from '#shared/promise/pace-store.ts'
 import type { Queue, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
 import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
+import { countDuty } from './count-duty.ts'
 import { isEnqueuedAgain } from './lost-again.ts'
 import { recordBroken } from './record-broken.ts'
 import { releaseAbsent } from './release-absent.ts'
@@ -11,6 +13,7 @@ import { type StaffMember, staffNow } from './staff.ts'
 
 export interface SweepDeps extends RoutingDeps {
   readonly ledger: IntakeLedger
+  readonly paces: Pick<PaceStore, 'countDuty'>
   /** Advisors whom the configuration no longer has. */
   readonly departed: (index: ConfigurationIndex) => Promise<readonly string[]>
   readonly queues: { readonly inquiries: Queue<ReceivedNotice>; readonly routing: Queue<RoutingRequest> }
@@ -47,6 +50,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
     retryWaiting(deps, staff),
     runTimers(deps),
     recordBroken(deps),
+    countDuty(deps, index, staff),
   ])
   return { released, reenqueued, retried, timers, broken }
 }

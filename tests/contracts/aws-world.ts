@@ -13,6 +13,7 @@ import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createMailboxPlaces } from '#shared/aws/mailbox-places.ts'
 import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
+import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
@@ -62,6 +63,7 @@ export async function createAwsWorld(beforeTransaction?: () => Promise<void>): P
     reactionTimes: createReactionTimes({ client, tables }),
     advisorFigures: createAdvisorFigures({ client, tables }),
     milestoneEvents: createMilestoneEvents({ client, tables }),
+    paces: createPaceStore({ client, tables }),
     configuration: createConfigurationStore({ client, tables }),
     sends: createSendLedger({ client, tables }),
     caps: createCaps({ client, tables }),
@@ -92,6 +94,7 @@ async function createTables(client: DynamoDBDocumentClient, run: string): Promis
     sending: `${run}-sending`,
     reactionTimes: `${run}-reactionTimes`,
     advisorFigures: `${run}-advisorFigures`,
+    promises: `${run}-promises`,
     configuration: `${run}-configuration`,
   } satisfies TableNames
   await Promise.all(Object.entries(TABLES).map(([name, table]) => createTable(client, `${run}-${name}`, table)))

@@ -10,6 +10,7 @@ import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import { iso } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { createMemoryWorld, type MemoryWorld } from '#shared/memory/world.ts'
+import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import { registerMessage } from '#shared/registration/register-message.ts'
 import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
 import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
@@ -60,7 +61,8 @@ export async function createMemoryBank(): Promise<MemoryBank> {
   const keys = { current: 'k1', keys: { k1: 'a key for tests that is long enough' } }
   await publishDocument({ ...world, clock }, await sample, 'test')
   const configuration = currentIndex(world.configuration)
-  const common = { ...world, configuration, clock, newId, keys: async () => keys }
+  const promiseFor = createPromiseFor(world)
+  const common = { ...world, configuration, promiseFor, clock, newId, keys: async () => keys }
   const countAmbiguous = () => {
     ambiguous += 1
   }

@@ -24,6 +24,36 @@ const keySchema = z.object({ pk: z.string(), sk: z.string() })
 /** Above every order: they begin with digits. */
 const END = '~'
 
+/** A longer list is not counted to its end. */
+const MOST_COUNTED = 5_000
+
+/** How many entries of a list begin with `prefix`, eventually consistent; at most 5,000, or what one megabyte holds. */
+export async function countIndex(
+  deps: { readonly client: DynamoDBDocumentClient; readonly table: string },
+  index: IndexDefinition,
+  list: string,
+  prefix: string,
+): Promise<number> {
+  const { Count: count = 0 } = await calling('dynamodb', () =>
+    deps.client.send(
+      new QueryCommand({
+        TableName: deps.table,
+        IndexName: index.name,
+        KeyConditionExpression: '#list = :list AND #order BETWEEN :prefix AND :end',
+        ExpressionAttributeNames: { '#list': index.partitionKey, '#order': index.sortKey },
+        ExpressionAttributeValues: {
+          ':list': list,
+          ':prefix': prefix === '' ? ' ' : prefix,
+          ':end': `${prefix}${END}`,
+        },
+        Select: 'COUNT',
+        Limit: MOST_COUNTED,
+      }),
+    ),
+  )
+  return count
+}
+
 /** Entries in order, eventually consistent: at most `limit`, and fewer only at the end. */
 export async function queryIndex(
   deps: { readonly client: DynamoDBDocumentClient; readonly table: string },

@@ -65,7 +65,10 @@ describe('assigning', () => {
 describe('answering', () => {
   it('counts the first reply of a round and says whether the promise was kept', () => {
     const change = reply(assigned, message(), context)
-    expect(milestonesOf(change)).toMatchObject([{ name: 'answered', round: 1, from: 1_000, to: 5_000, kept: true }])
+    const { promise } = assigned
+    expect(milestonesOf(change)).toMatchObject([
+      { name: 'answered', round: 1, from: 1_000, to: 5_000, kept: true, promise },
+    ])
     expect(change.set).toMatchObject({ status: 'answered', answeredAt: 5_000, promise: { by: 10_000, kept: true } })
     expect(change.load).toHaveLength(1)
   })
@@ -111,7 +114,7 @@ describe('answering', () => {
     expect(reopened.resolvedAt).toBeUndefined()
     const again = { ...reopened, status: 'assigned', advisorId: 'ann' } as const
     expect(milestonesOf(reply(again, message(), { ...context, now: 70_000 }))).toMatchObject([
-      { name: 'answered', round: 2, from: 60_000, to: 70_000, kept: true, began: 'reopening' },
+      { name: 'answered', round: 2, from: 60_000, to: 70_000, kept: true, began: 'reopening', promise },
     ])
     expect(milestonesOf(resolve(again, undefined, { ...context, now: 80_000 }))).toMatchObject([
       { name: 'resolved', round: 2, from: 60_000, to: 80_000 },

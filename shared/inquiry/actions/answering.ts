@@ -81,6 +81,7 @@ export const newRound = (
     ...(message === undefined ? {} : { messages: [message] }),
     detail: {
       promiseBy: promise.by,
+      ...(promise.basis === undefined ? {} : { basis: promise.basis }),
       configVersion: promise.configVersion,
       ...(message === undefined ? {} : { messageId: message.messageId }),
       ...(why === undefined ? {} : { why }),

@@ -17,6 +17,7 @@ export function answered(inquiry: Inquiry, context: ActionContext): Milestone {
     from: inquiry.roundAt,
     to: context.now,
     ...(kept === undefined ? {} : { kept }),
+    ...(promise === undefined ? {} : { promise }),
     ...(promise?.broken === true ? { breachCounted: true } : {}),
     ...(roundBegan === undefined ? {} : { began: roundBegan }),
     ...(advisorId === undefined
@@ -60,6 +61,7 @@ export const broken = (inquiry: Inquiry, context: ActionContext): Milestone => (
   from: inquiry.roundAt,
   to: context.now,
   kept: false,
+  ...(inquiry.promise === undefined ? {} : { promise: inquiry.promise }),
 })
 
 /** Waits that a new round goes on with: those of an answered matter, none of one that was resolved. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { CALENDARS, type CalendarName } from '#shared/calendar/example-calendars.fixture.ts'
-import { firstPromise } from './first-promise.ts'
+import { promiseWithin } from './promise-within.ts'
 
-const promised = (calendar: CalendarName, at: string, targetMinutes: number, urgent = false, zone = 'Europe/Berlin') =>
-  firstPromise({
+const promised = (calendar: CalendarName, at: string, minutes: number, urgent = false, zone = 'Europe/Berlin') =>
+  promiseWithin({
     calendar: CALENDARS[calendar],
     now: Date.parse(at),
-    targetMinutes,
+    minutes,
     zone,
     configVersion: 7,
     urgent,
@@ -15,7 +15,7 @@ const promised = (calendar: CalendarName, at: string, targetMinutes: number, urg
 /** Calendar, when it came, target in minutes, promised time. Berlin's desk is open 9 to 18, Fridays until 14. */
 type Case = readonly [CalendarName, string, number, string]
 
-describe('a first promise', () => {
+describe('a promise', () => {
   test.each<Case>([
     ['berlin', '2026-11-24T10:07+01:00', 60, '2026-11-24T11:15+01:00'],
     ['berlin', '2026-11-24T10:00+01:00', 60, '2026-11-24T11:00+01:00'],
@@ -62,8 +62,8 @@ describe('a first promise', () => {
 
   test('keeps when it was given and from which configuration', () => {
     const now = Date.parse('2026-11-24T10:07+01:00')
-    const input = { calendar: CALENDARS.berlin, now, targetMinutes: 60, zone: 'Europe/Berlin', urgent: false }
-    expect(firstPromise({ ...input, configVersion: 7 })).toEqual({
+    const input = { calendar: CALENDARS.berlin, now, minutes: 60, zone: 'Europe/Berlin', urgent: false }
+    expect(promiseWithin({ ...input, configVersion: 7 })).toEqual({
       by: Date.parse('2026-11-24T11:15+01:00'),
       givenAt: now,
       configVersion: 7,
