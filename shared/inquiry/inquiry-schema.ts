@@ -21,7 +21,7 @@ import { LATER_ROUNDS, timingsShape, waitsSchema } from './timings.ts'
 const instant = z.number().int()
 const optional = <S extends z.ZodType>(schema: S) => z.exactOptional(schema)
 
-export const basisSchema = z.object({
+const basisSchema = z.object({
   desk: z.string(),
   level: z.number(),
   ahead: z.number(),

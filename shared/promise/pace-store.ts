@@ -3,7 +3,7 @@ import type { Instant } from '#shared/instant.ts'
 import type { Pace } from './pace.ts'
 
 /** People on duty at a desk, as last counted. */
-export interface DutyCount {
+interface DutyCount {
   readonly onDuty: number
   readonly at: Instant
 }
