@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 // Named projects, so that `vitest run --project unit` answers in seconds while a person is typing.
 export default defineConfig({
   test: {
+    // By default one core stays free, which of two is half; files that wait for systems of their own leave room anyway.
+    maxWorkers: '100%',
     setupFiles: ['./tests/support/property-setup.ts'],
     reporters: ['default', './tests/summary-reporter.ts'],
     coverage: {
@@ -38,6 +40,11 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'mailbox', include: ['tests/mailbox/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        // Each file starts, kills or connects systems of its own.
+        test: { name: 'systems', include: ['tests/systems/**/*.test.ts'], testTimeout: 90_000, hookTimeout: 120_000 },
       },
       {
         extends: true,

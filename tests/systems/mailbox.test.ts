@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { HOUR } from '#shared/instant.ts'
+import { type Dovecot, missing, PASSWORD, startDovecot, USER } from '#tests/mailbox/dovecot.ts'
+import { deliver, flagsIn } from '#tests/mailbox/outside.ts'
 import { Outside, until } from '#tests/support/outside.ts'
 import { freePort, type RunningSystem, startSystem } from '#tests/support/system.ts'
-import { type Dovecot, missing, PASSWORD, startDovecot, USER } from './dovecot.ts'
-import { deliver, flagsIn } from './outside.ts'
 
 const queues = z.object({
   items: z.array(z.object({ name: z.string(), depth: z.number(), inFlight: z.number() })),
