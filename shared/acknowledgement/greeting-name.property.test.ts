@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cpuTime } from '#tests/support/cpu-time.ts'
 import { runs } from '#tests/support/property-runs.ts'
 import { greetingName } from './greeting-name.ts'
 
@@ -98,9 +99,9 @@ describe('a name for a greeting, whatever was sent', () => {
 
   it('takes no longer for a megabyte', () => {
     for (const part of ['a', ' ', '(', '.', 'a.', '\u0301', '"', ', ', '\ud83d']) {
-      const start = performance.now()
+      const start = cpuTime()
       greetingName(part.repeat(1_000_000 / part.length))
-      expect(performance.now() - start).toBeLessThan(50)
+      expect(cpuTime() - start).toBeLessThan(50)
     }
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cpuTime } from '#tests/support/cpu-time.ts'
 import { detectLanguage } from './detect-language.ts'
 import { SHORT_SENTENCES } from './short-sentences.fixture.ts'
 
@@ -70,8 +71,8 @@ describe('detectLanguage', () => {
 
   it('reads only the beginning of a very long text', () => {
     const beginning = 'Meine Karte wurde gestohlen, bitte sperren Sie sie sofort. '.repeat(20)
-    const start = performance.now()
+    const start = cpuTime()
     expect(detectLanguage(`${beginning}${'a@'.repeat(500_000)}`, house)).toBe('de')
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(cpuTime() - start).toBeLessThan(200)
   })
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { FOLDERS, mailsIn, rawMail } from '#tests/mail/corpus.ts'
 import { INSTITUTE } from '#tests/mail/institute.ts'
 import { mutateMail, seeded } from '#tests/mail/mutate.ts'
+import { cpuTime } from '#tests/support/cpu-time.ts'
 import { runs } from '#tests/support/property-runs.ts'
 import { readMail } from './read-mail.ts'
 import { sesNotice } from './ses-notice.fixture.ts'
@@ -18,9 +19,9 @@ it('mutated mails, two thousand and more, are each read within two seconds and f
   let read = 0
   for (let count = 0; count < MAILS; count += 1) {
     const mail = mutateMail(corpus[count % corpus.length] ?? new Uint8Array(), corpus, random)
-    const started = performance.now()
+    const started = cpuTime()
     const message = toChannelMessage(sesNotice(), await readMail(mail), INSTITUTE)
-    expect(performance.now() - started).toBeLessThan(LONGEST_MS)
+    expect(cpuTime() - started).toBeLessThan(LONGEST_MS)
     if (message.mail?.rawKey === 'raw/o3vrnil0e2ic28tr') read += 1
   }
   expect(read).toBe(MAILS)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cpuTime } from '#tests/support/cpu-time.ts'
 import { maskHtml } from './mask-html.ts'
 
 describe('HTML of a mail', () => {
@@ -18,8 +19,8 @@ describe('HTML of a mail', () => {
   })
 
   it('is done with quickly', () => {
-    const began = performance.now()
+    const began = cpuTime()
     maskHtml('<b>4</b>&nbsp;'.repeat(4_000))
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(cpuTime() - began).toBeLessThan(2_000)
   })
 })

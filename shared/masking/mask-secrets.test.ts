@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cpuTime } from '#tests/support/cpu-time.ts'
 import { maskSecrets } from './mask-secrets.ts'
 
 const masked = (text: string): string => maskSecrets(text).text
@@ -111,8 +112,8 @@ describe('a text made to eat time', () => {
     ['passwords', 'Passwort: x '.repeat(3_000)],
     ['blanks', ' \t'.repeat(15_000)],
   ])('is done with quickly: %s', (_what, text) => {
-    const began = performance.now()
+    const began = cpuTime()
     maskSecrets(text)
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(cpuTime() - began).toBeLessThan(2_000)
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cpuTime } from '#tests/support/cpu-time.ts'
 import { safeStyle } from './safe-style.ts'
 import { sanitizeMailHtml } from './sanitize-mail-html.ts'
 
@@ -127,9 +128,9 @@ describe('HTML of a mail', () => {
     ['a style that backtracks', `<p style="color:${'a '.repeat(100_000)}(">`],
     ['broken tags', '</b '.repeat(70_000)],
   ])('made to eat time is done with quickly: %s', (_what, html) => {
-    const began = performance.now()
+    const began = cpuTime()
     const safe = sanitizeMailHtml(html)
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(cpuTime() - began).toBeLessThan(2_000)
     expect((safe ?? '').length).toBeLessThanOrEqual(600_000)
   })
 })

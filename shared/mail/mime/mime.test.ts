@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cpuTime } from '#tests/support/cpu-time.ts'
 import { BOUNDS } from './bounds.ts'
 import { htmlToText } from './html-text.ts'
 import { outlineMail } from './outline.ts'
@@ -138,10 +139,10 @@ describe('text of HTML', () => {
   })
 
   it('ends in time for markup that is made to eat it', () => {
-    const started = performance.now()
+    const started = cpuTime()
     for (const evil of ['<div>', '<table><tr><td>', '<ul><li>', '<blockquote>', '<', '<a href="x', '&amp']) {
       expect(typeof htmlToText(evil.repeat(60_000))).toBe('string')
     }
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 })
