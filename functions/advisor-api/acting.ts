@@ -1,7 +1,8 @@
-import { advisorSummary } from '#shared/api/inquiry-json.ts'
+import { advisorSummary, type NameOf } from '#shared/api/inquiry-json.ts'
 import { Conflict } from '#shared/errors.ts'
-import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import type { Inquiry, InquiryEvent } from '#shared/inquiry/inquiry.ts'
 import { IllegalTransition } from '#shared/inquiry/state-machine.ts'
+import { iso } from '#shared/instant.ts'
 import type { HttpRoute } from '#shared/lambda/http/http-handler.ts'
 import { Refusal } from '#shared/lambda/http/refusal.ts'
 import { refusalOf } from '#shared/lambda/http/refusal-of.ts'
@@ -29,11 +30,22 @@ export function acting(
       return json(status, advisorSummary(await act(request, inquiryId, advisorId), nameOf))
     } catch (error) {
       if (!(error instanceof Conflict || error instanceof IllegalTransition)) throw error
-      const { inquiry } = await desk.view(inquiryId, advisorId)
+      const { inquiry, events } = await desk.view(inquiryId, advisorId)
+      const last = events.findLast(({ type }) => type !== 'unplaced')
       throw new Refusal('conflict', refusalOf(error).message, {
-        current: advisorSummary(inquiry, nameOf),
+        current: {
+          ...advisorSummary(inquiry, nameOf),
+          ...(last === undefined ? {} : { lastChange: lastChangeOf(last, nameOf) }),
+        },
         cause: error,
       })
     }
   }
+}
+
+/** Who was first, by name: only colleagues who may see the inquiry get here. */
+function lastChangeOf({ type, at, by }: InquiryEvent, nameOf: NameOf) {
+  const advisorId = /^advisor:(.+)$/u.exec(by)?.[1]
+  const name = advisorId === undefined ? undefined : nameOf(advisorId)
+  return { type, at: iso(at), by, ...(name === undefined ? {} : { name }) }
 }

@@ -1,4 +1,4 @@
-import { nothingSchema } from '#shared/api/advisor.ts'
+import { declineSchema, mergeSchema, nothingSchema, offerSchema } from '#shared/api/advisor.ts'
 import { type ConsoleStateJson, sessionInputSchema, snoozeSchema } from '#shared/api/console.ts'
 import { advisorSummary } from '#shared/api/inquiry-json.ts'
 import type { CONSOLE_OPERATIONS } from '#shared/api/operations/console.ts'
@@ -37,6 +37,25 @@ export function consoleRoutes(deps: AdvisorApiDeps): Record<keyof typeof CONSOLE
     'POST /v1/advisor/inquiries/{id}/wake': acting(deps, 200, (request, id, advisorId) => {
       readJson(request, nothingSchema)
       return desk.wake(id, advisorId)
+    }),
+    'POST /v1/advisor/inquiries/{id}/offer': acting(deps, 200, (request, id, advisorId) => {
+      const to = readJson(request, offerSchema)
+      return withInput(['advisorId'], () => desk.offer(id, advisorId, to))
+    }),
+    'POST /v1/advisor/inquiries/{id}/accept': acting(deps, 200, (request, id, advisorId) => {
+      readJson(request, nothingSchema)
+      return desk.accept(id, advisorId)
+    }),
+    'POST /v1/advisor/inquiries/{id}/decline': acting(deps, 200, (request, id, advisorId) =>
+      desk.decline(id, advisorId, readJson(request, declineSchema).note),
+    ),
+    'POST /v1/advisor/inquiries/{id}/merge': acting(deps, 200, (request, id, advisorId) => {
+      const { into } = readJson(request, mergeSchema)
+      return withInput(['into'], () => desk.merge(id, advisorId, into))
+    }),
+    'POST /v1/advisor/inquiries/{id}/undo': acting(deps, 200, (request, id, advisorId) => {
+      readJson(request, nothingSchema)
+      return desk.undo(id, advisorId)
     }),
   }
 }

@@ -8,6 +8,7 @@ import { createDownloadLinks } from '#shared/aws/download-links.ts'
 import { newId } from '#shared/aws/ids.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createOffers } from '#shared/aws/offers.ts'
 import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createRoster } from '#shared/aws/roster.ts'
@@ -39,12 +40,14 @@ export function createContainer(config: Config): AdvisorApiDeps {
   const promiseFor = createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries })
   const common = { inquiries, configuration, promiseFor, queues, clock: systemClock }
   const roster = createRoster({ client, tables })
+  const offers = createOffers({ client, tables })
   const ledger = createIntakeLedger({ client, tables, blobs })
   return {
     ...common,
-    desk: createAdvisorDesk({ ...common, roster, newId }),
+    desk: createAdvisorDesk({ ...common, roster, offers, newId }),
     roster,
     advisorFigures: createAdvisorFigures({ client, tables }),
+    offers,
     viewers: createViewers({ client, tables }),
     separate: (...request) => separateMessage({ ...common, ledger, customers }, ...request),
     customers,

@@ -11,7 +11,10 @@ export const presenceInputSchema = z
 
 export const advisorListSchema = z.strictObject({
   view: z
-    .enum(['mine', 'desk', 'waiting', 'snoozed', 'resolved'], 'must be one of mine, desk, waiting, snoozed, resolved')
+    .enum(
+      ['mine', 'desk', 'waiting', 'snoozed', 'offered', 'resolved'],
+      'must be one of mine, desk, waiting, snoozed, offered, resolved',
+    )
     .default('mine')
     .meta({ description: '`desk` and `waiting` cover all desks of the advisor.' }),
   ...pagingShape,
@@ -24,6 +27,12 @@ export const transferSchema = z
     message: 'name a desk, a colleague (advisorId), or both',
   })
   .meta({ id: 'Transfer' })
+
+export const offerSchema = z.strictObject({ advisorId: id, note: messageText }).meta({ id: 'OfferInput' })
+export const declineSchema = z.strictObject({ note: messageText }).meta({ id: 'DeclineInput' })
+export const mergeSchema = z
+  .strictObject({ into: id.meta({ description: 'Inquiry of the same customer that goes on for both.' }) })
+  .meta({ id: 'MergeInput' })
 
 export const resolveSchema = z
   .strictObject({

@@ -29,6 +29,7 @@ export const consoleStateSchema = z
     etag: z.string().meta({ description: 'Send it as `since`: 204 while nothing has changed.' }),
     me: advisorSelfSchema,
     mine: z.object({ count: z.int(), version }),
+    offered: z.object({ count: z.int(), version }).meta({ description: 'Matters that colleagues offer to me.' }),
     desks: z.array(
       z.object({
         desk: z.string(),

@@ -6,6 +6,7 @@ import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import type { Receipt } from '#shared/intake/intake-ledger.ts'
 import { type DeliveryState, deliveryStates } from '#shared/sending/delivery-states.ts'
 import { referenceOf } from '#shared/token/reference.ts'
+import { inHandJson } from './in-hand-json.ts'
 import type {
   AdvisorInquiry,
   AdvisorSummary,
@@ -58,7 +59,7 @@ export const receivedInquiry = (receipt: Receipt, message: ChannelMessage): Cust
 
 /** In an advisor's list. */
 export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary {
-  const { advisorId, notReached, linkedInquiryId, snooze, moveAt } = inquiry
+  const { advisorId, notReached, linkedInquiryId } = inquiry
   const { name, customerId, email, verified, ownAdvisorId } = inquiry.customer
   return {
     ...summaryOf(inquiry),
@@ -73,10 +74,7 @@ export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary
     },
     ...(advisorId === undefined ? {} : { advisor: { advisorId, name: nameOf(advisorId) ?? advisorId } }),
     ...(notReached === undefined ? {} : { notReached: { reason: notReached.reason, at: iso(notReached.at) } }),
-    ...(snooze === undefined || snooze.over === true
-      ? {}
-      : { snooze: snooze.until === undefined ? {} : { until: iso(snooze.until) } }),
-    ...(moveAt === undefined ? {} : { moveAt: iso(moveAt) }),
+    ...inHandJson(inquiry, nameOf),
     ...(linkedInquiryId === undefined ? {} : { linkedInquiryId }),
     warnings: [...(inquiry.warnings ?? [])],
     hardship: [...(inquiry.hardship ?? [])],

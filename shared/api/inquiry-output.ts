@@ -99,6 +99,8 @@ const decisionSchema = z
   })
   .meta({ id: 'Decision' })
 
+const colleague = z.object({ advisorId: z.string(), name: z.string() })
+
 const advisorShape = {
   ...summaryShape,
   preview: z.string().meta({ description: 'First words of the first message.' }),
@@ -119,6 +121,13 @@ const advisorShape = {
     .object({ until: time.optional().meta({ description: 'Absent: until the customer writes.' }) })
     .optional()
     .meta({ description: 'Put aside by its advisor.' }),
+  offer: z
+    .object({ to: colleague, from: colleague, until: time })
+    .optional()
+    .meta({ description: 'A handover that its receiver has not answered yet.' }),
+  undoUntil: time.optional().meta({ description: 'Until then whoever did it may take it back.' }),
+  mergedInto: z.string().optional().meta({ description: 'The inquiry that goes on for this one.' }),
+  mergedFrom: z.array(z.string()).optional().meta({ description: 'Inquiries that go on here.' }),
   moveAt: time.optional().meta({ description: 'Its advisor is gone: then it goes to a colleague.' }),
   linkedInquiryId: z
     .string()

@@ -18,7 +18,8 @@ export const PROBLEMS = {
   conflict: {
     status: 409,
     title: 'Somebody else was first',
-    meaning: 'The state no longer allows this. Where there is an inquiry, `current` holds its present state.',
+    meaning:
+      'The state no longer allows this. Where there is an inquiry, `current` holds its present state and in `lastChange` who changed it last.',
   },
   'file-closed': {
     status: 409,

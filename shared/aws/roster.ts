@@ -19,6 +19,7 @@ const loadSchema = z.object({
   presenceSetAt: z.number().optional(),
   consoleSeenAt: z.number().optional(),
   changes: z.number().default(0),
+  goneSince: z.number().optional(),
 })
 
 /** Advisors' live state on DynamoDB, one item each. */
@@ -41,6 +42,11 @@ export function createRoster(options: {
       const write = new UpdateCommand(updateInput({ table, key: { pk: advisorId }, set }))
       await calling('dynamodb', () => client.send(write))
     },
+    setGone: async (advisorId, goneSince) => {
+      const change = goneSince === undefined ? { remove: ['goneSince'] } : { set: { goneSince } }
+      const write = new UpdateCommand(updateInput({ table, key: { pk: advisorId }, ...change }))
+      await calling('dynamodb', () => client.send(write))
+    },
     seen: async (advisorId, at) => {
       const condition = {
         expression: 'attribute_not_exists(#seen) OR #seen < :at',
@@ -55,7 +61,7 @@ export function createRoster(options: {
 }
 
 function readLoad(item: Item): AdvisorLoad {
-  const { pk, open, openWeight, lastAssignedAt, presence, presenceSetAt, consoleSeenAt, changes } = readAs(
+  const { pk, open, openWeight, lastAssignedAt, presence, presenceSetAt, consoleSeenAt, changes, goneSince } = readAs(
     loadSchema,
     item,
     'stored advisor',
@@ -67,6 +73,7 @@ function readLoad(item: Item): AdvisorLoad {
     lastAssignedAt,
     given: readAs(z.number().default(0), item[givenOn(lastAssignedAt)], 'stored advisor'),
     changes,
+    ...(goneSince === undefined ? {} : { goneSince }),
     ...(consoleSeenAt === undefined ? {} : { console: { seenAt: consoleSeenAt } }),
     ...(presence === undefined || presenceSetAt === undefined
       ? {}

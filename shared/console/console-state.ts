@@ -15,6 +15,8 @@ export interface ConsoleState {
   readonly etag: string
   readonly me: AdvisorSelf
   readonly mine: { readonly count: number; readonly version: string }
+  /** Matters that colleagues offer. */
+  readonly offered: { readonly count: number; readonly version: string }
   readonly desks: readonly DeskState[]
   /** The inquiry that is looked at. */
   readonly viewing?: { readonly inquiryId: string; readonly version: string; readonly status: Inquiry['status'] }
@@ -42,6 +44,7 @@ export interface ConsoleSnapshot {
   readonly me: AdvisorSelf
   readonly load: AdvisorLoad
   readonly mine: readonly Head[]
+  readonly offered: readonly string[]
   readonly waiting: readonly { readonly desk: string; readonly heads: readonly Head[] }[]
   readonly viewed?: Inquiry
   readonly viewers: readonly Viewer[]
@@ -50,10 +53,11 @@ export interface ConsoleSnapshot {
 
 /** Puts together what a console shows. Pure: the same snapshot has the same etag. */
 export function consoleState(snapshot: ConsoleSnapshot): ConsoleState {
-  const { me, load, mine, waiting, viewed, viewers, nameOf } = snapshot
+  const { me, load, mine, offered, waiting, viewed, viewers, nameOf } = snapshot
   const state = {
     me,
     mine: { count: mine.length, version: deriveId('mine', String(load.changes), ...mine.map(({ order }) => order)) },
+    offered: { count: offered.length, version: deriveId('offered', ...offered) },
     desks: waiting.map(({ desk, heads }) => deskState(desk, heads)),
     ...(viewed === undefined
       ? {}

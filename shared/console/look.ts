@@ -6,12 +6,14 @@ import { type Clock, type Millis, SECOND } from '#shared/instant.ts'
 import type { Queue, RoutingRequest } from '#shared/queue/queue.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
 import { type ConsoleState, consoleState, HEADS } from './console-state.ts'
+import type { Offers } from './offers.ts'
 import type { Viewer, Viewers } from './viewers.ts'
 
 export interface LookDeps {
   readonly inquiries: Pick<InquiryStore, 'find' | 'heads'>
   readonly roster: Roster
   readonly viewers: Viewers
+  readonly offers: Offers
   readonly configuration: () => Promise<ConfigurationIndex>
   readonly queues: { readonly routing: Queue<RoutingRequest> }
   readonly clock: Clock
@@ -39,7 +41,8 @@ const SEEN_AGAIN: Millis = 30 * SECOND
 /**
  * One look of a console: keeps its session alive, tells colleagues what it has open, and returns what it shows, or undefined
  * when that is what the console has already. Whoever comes back from silence gets work at once.
- * Reads: the advisor (1 unit), half a unit for their list and each of their desks, 1 for colleagues, 1 for the open inquiry.
+ * Reads: the advisor and what is offered to them (1 unit each), half a unit for their list and each of their desks, 1 for
+ * colleagues, 1 for the open inquiry.
  * Throws Missing for an unknown advisor.
  */
 export async function look(deps: LookDeps, advisorId: string, what: Look): Promise<ConsoleState | undefined> {
@@ -47,9 +50,10 @@ export async function look(deps: LookDeps, advisorId: string, what: Look): Promi
   const advisor = index.advisor(advisorId)
   if (advisor === undefined) throw new Missing('advisor')
   const now = deps.clock()
-  const [[load], mine, waiting, open] = await Promise.all([
+  const [[load], mine, offered, waiting, open] = await Promise.all([
     deps.roster.loads([advisorId]),
     deps.inquiries.heads({ view: 'mine', advisorId }, HEADS),
+    deps.offers.of(advisorId, now),
     Promise.all(
       advisor.desks.map(async (desk) => ({
         desk,
@@ -59,7 +63,7 @@ export async function look(deps: LookDeps, advisorId: string, what: Look): Promi
     what.viewing === undefined ? undefined : deps.inquiries.find(what.viewing),
   ])
   if (load === undefined) throw new Missing('advisor')
-  const viewed = open !== undefined && isVisible(open, advisor) ? open : undefined
+  const viewed = open !== undefined && isVisible(open, advisor, now) ? open : undefined
   const viewers = viewed === undefined ? [] : await deps.viewers.of(viewed.inquiryId, now)
   const heard = now - (load.console?.seenAt ?? 0) >= SEEN_AGAIN
   const before = selfOf(advisor, load, index, now)
@@ -75,7 +79,16 @@ export async function look(deps: LookDeps, advisorId: string, what: Look): Promi
     viewed === undefined ? undefined : showOthers(deps, viewed.inquiryId, viewers, { advisorId, ...what }, now),
   ])
   const nameOf = (id: string): string => index.advisor(id)?.name ?? id
-  const state = consoleState({ me, load, mine, waiting, viewers, nameOf, ...(viewed === undefined ? {} : { viewed }) })
+  const state = consoleState({
+    me,
+    load,
+    mine,
+    offered,
+    waiting,
+    viewers,
+    nameOf,
+    ...(viewed === undefined ? {} : { viewed }),
+  })
   return state.etag === what.since ? undefined : state
 }
 

@@ -20,7 +20,7 @@ export interface AdvisorSelf {
   readonly presence: Presence
 }
 
-export type AdvisorListView = 'mine' | 'desk' | 'waiting' | 'snoozed' | 'resolved'
+export type AdvisorListView = 'mine' | 'desk' | 'waiting' | 'snoozed' | 'offered' | 'resolved'
 
 /** A client's key for a POST that may be repeated: the same key and text do it once. */
 export interface Repeatable {
@@ -55,4 +55,18 @@ export interface AdvisorDesk {
   /** Out of the list until a time, or until the customer writes; throws Malformed for a time that the promise does not allow. */
   snooze(inquiryId: string, advisorId: string, until: Instant | undefined): Promise<Inquiry>
   wake(inquiryId: string, advisorId: string): Promise<Inquiry>
+  /** To a colleague at its desk, who accepts or returns it; it stays where it is meanwhile. Throws Malformed for anybody else. */
+  offer(
+    inquiryId: string,
+    advisorId: string,
+    to: { readonly advisorId: string; readonly note: string },
+  ): Promise<Inquiry>
+  /** Takes what was offered to them; Conflict('advisor') when they have no room. */
+  accept(inquiryId: string, advisorId: string): Promise<Inquiry>
+  /** Returns what was offered to them, or takes back their own offer. */
+  decline(inquiryId: string, advisorId: string, note: string): Promise<Inquiry>
+  /** Lets a matter go on in another of the same customer, which is returned. Throws Malformed for what does not belong together. */
+  merge(inquiryId: string, advisorId: string, into: string): Promise<Inquiry>
+  /** Takes back what they did to it less than a minute ago: resolve, transfer, merge. */
+  undo(inquiryId: string, advisorId: string): Promise<Inquiry>
 }

@@ -1,5 +1,6 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { Advisor } from '#shared/configuration/schema.ts'
+import type { Offers } from '#shared/console/offers.ts'
 import { Conflict, KeyReused, Malformed, Missing } from '#shared/errors.ts'
 import type { Clock, NewId } from '#shared/instant.ts'
 import type { PromiseFor } from '#shared/promise/promise-for.ts'
@@ -8,15 +9,18 @@ import { emptyLoad, type Roster } from '#shared/roster/advisor-load.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import { newRound, note, reply, resolve } from './actions/answering.ts'
 import { assign, transfer } from './actions/assigning.ts'
-import { snooze, wake } from './actions/setting-aside.ts'
 import type { AdvisorDesk, Repeatable } from './advisor-desk-port.ts'
-import { listForAdvisor } from './advisor-lists.ts'
+import { byDue, listForAdvisor } from './advisor-lists.ts'
 import { isVisible, selfOf } from './advisor-self.ts'
-import { changeInquiry } from './change-inquiry.ts'
+import { workByHand } from './by-hand.ts'
+import { advisorOf, assertMine, assertVisible, createActor, found, messageBy } from './desk-actor.ts'
 import type { ActionContext } from './event.ts'
 import type { Inquiry, Message, MessageKind } from './inquiry.ts'
-import type { InquiryChange, InquiryStore } from './inquiry-store.ts'
-import { IllegalTransition, type InquiryAct, type Transition } from './state-machine.ts'
+import type { InquiryChange, InquiryStore, Page } from './inquiry-store.ts'
+import { eventsOf, messagesOf } from './merged.ts'
+
+/** Far more than anybody offers to one person at a time. */
+const MOST_OFFERED = 50
 
 export interface AdvisorDeskDeps {
   readonly inquiries: InquiryStore
@@ -24,32 +28,14 @@ export interface AdvisorDeskDeps {
   readonly configuration: () => Promise<ConfigurationIndex>
   readonly promiseFor: PromiseFor
   readonly queues: { readonly routing: Queue<RoutingRequest>; readonly outbound: Queue<DeliveryRequest> }
+  readonly offers: Offers
   readonly clock: Clock
   readonly newId: NewId
 }
 
 /** The advisors' side of the system: what they see and do, over the ports. See AdvisorDesk for what each call promises. */
 export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
-  const context = (advisorId: string): ActionContext => ({ now: deps.clock(), by: `advisor:${advisorId}` })
-
-  async function act(
-    inquiryId: string,
-    advisorId: string,
-    decide: (
-      inquiry: Inquiry,
-      context: ActionContext,
-      index: ConfigurationIndex,
-      advisor: Advisor,
-    ) => InquiryChange | undefined | Promise<InquiryChange>,
-  ): Promise<Inquiry> {
-    const index = await deps.configuration()
-    const advisor = advisorOf(index, advisorId)
-    const { before, changed } = await changeInquiry(deps.inquiries, inquiryId, (inquiry) => {
-      assertVisible(inquiry, advisor)
-      return decide(inquiry, context(advisorId), index, advisor)
-    })
-    return changed ? found(await deps.inquiries.find(inquiryId)) : before
-  }
+  const act = createActor(deps)
 
   /** Writes a message once: under a repeated key it is already there, and must then say the same. */
   async function write(
@@ -86,15 +72,18 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
       return this.me(advisorId)
     },
     async list(advisorId, view, page) {
-      return listForAdvisor(deps.inquiries, advisorOf(await deps.configuration(), advisorId), view, page)
+      const advisor = advisorOf(await deps.configuration(), advisorId)
+      if (view === 'offered') return offeredTo(deps, advisorId)
+      const { items, ...rest } = await listForAdvisor(deps.inquiries, advisor, view, page)
+      return { items: items.filter((inquiry) => isVisible(inquiry, advisor, deps.clock())), ...rest }
     },
     async view(inquiryId, advisorId) {
       const advisor = advisorOf(await deps.configuration(), advisorId)
       const inquiry = found(await deps.inquiries.find(inquiryId))
-      assertVisible(inquiry, advisor)
+      assertVisible(inquiry, advisor, deps.clock())
       const [messages, events] = await Promise.all([
-        deps.inquiries.messages(inquiryId),
-        deps.inquiries.events(inquiryId),
+        messagesOf(deps.inquiries, inquiry),
+        eventsOf(deps.inquiries, inquiry),
       ])
       return { inquiry, messages, events }
     },
@@ -140,6 +129,8 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
     },
     async reopen(inquiryId, advisorId) {
       const inquiry = await act(inquiryId, advisorId, async (current, now, index) => {
+        // It goes on elsewhere, and there alone.
+        if (current.mergedInto !== undefined) throw new Conflict('inquiry')
         const promise = await deps.promiseFor(index, current.desk, current.urgent, now.now)
         if (promise === undefined) throw new Missing('desk')
         return newRound(current, 'reopen', promise, undefined, now)
@@ -147,48 +138,15 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
       await deps.queues.routing.send({ inquiryId })
       return inquiry
     },
-    snooze: (inquiryId, advisorId, until) =>
-      act(inquiryId, advisorId, (current, now) => {
-        assertMine(current, advisorId, 'snooze')
-        return snooze(current, until, now)
-      }),
-    wake: (inquiryId, advisorId) =>
-      act(inquiryId, advisorId, (current, now) => {
-        assertMine(current, advisorId, 'wake')
-        return wake(current, now)
-      }),
+    ...workByHand(deps, act),
   }
 }
 
-function advisorOf(index: ConfigurationIndex, advisorId: string): Advisor {
-  const advisor = index.advisor(advisorId)
-  if (advisor === undefined) throw new Missing('advisor')
-  return advisor
-}
-
-function found(inquiry: Inquiry | undefined): Inquiry {
-  if (inquiry === undefined) throw new Missing('inquiry')
-  return inquiry
-}
-
-function assertVisible(inquiry: Inquiry, advisor: Advisor): void {
-  if (!isVisible(inquiry, advisor)) throw new Missing('inquiry')
-}
-
-function assertMine(inquiry: Inquiry, advisorId: string, what: Transition | InquiryAct): void {
-  if (inquiry.status !== 'assigned' && inquiry.status !== 'answered') throw new IllegalTransition(what, inquiry.status)
-  if (inquiry.advisorId !== advisorId) throw new Conflict('inquiry')
-}
-
-function messageBy(advisor: Advisor, messageId: string, kind: MessageKind, text: string, at: number): Message {
-  return {
-    messageId,
-    direction: kind === 'note' ? 'note' : 'outbound',
-    kind,
-    text,
-    at,
-    author: { role: 'advisor', advisorId: advisor.id, name: advisor.name },
-  }
+/** Few, so on one page, what is due first on top; the inquiry itself says whether it is still offered. */
+async function offeredTo({ inquiries, offers, clock }: AdvisorDeskDeps, advisorId: string): Promise<Page<Inquiry>> {
+  const ids = await offers.of(advisorId, clock())
+  const offered = await Promise.all(ids.slice(0, MOST_OFFERED).map((id) => inquiries.find(id)))
+  return { items: offered.flatMap((one) => (one?.offer?.to === advisorId ? [one] : [])).sort(byDue) }
 }
 
 /** Where a transfer leads: the named desk, or the first desk of the named colleague; both must exist and agree. */

@@ -23,7 +23,7 @@ type Positions = z.infer<typeof positionSchema>
 export async function listForAdvisor(
   store: InquiryStore,
   advisor: Advisor,
-  view: AdvisorListView,
+  view: Exclude<AdvisorListView, 'offered'>,
   page: { readonly limit: number; readonly cursor?: string },
 ): Promise<Page<Inquiry>> {
   if (view === 'mine' || view === 'snoozed' || view === 'resolved')
@@ -54,7 +54,7 @@ export async function listForAdvisor(
   return more ? { items, cursor: Buffer.from(JSON.stringify(after)).toString('base64url') } : { items }
 }
 
-const byDue = (a: Inquiry, b: Inquiry): number =>
+export const byDue = (a: Inquiry, b: Inquiry): number =>
   Number(b.urgent) - Number(a.urgent) ||
   (a.promise?.by ?? a.receivedAt) - (b.promise?.by ?? b.receivedAt) ||
   (a.inquiryId < b.inquiryId ? -1 : 1)

@@ -18,8 +18,14 @@ export function selfOf(
   return { advisorId: id, name, desks, languages, capacity, openWeight, presence: presenceOf(id, load, index, now) }
 }
 
-/** An advisor sees what their desks do, and what is, was or is offered to be theirs; anything else does not exist for them. */
-export function isVisible(inquiry: Inquiry, advisor: Pick<Advisor, 'id' | 'desks'>): boolean {
+/**
+ * An advisor sees what their desks do, what is, was or is offered to be theirs, and for a minute what they may take back;
+ * anything else does not exist for them, least of all a matter that conflicts with them (their own, their family's).
+ */
+export function isVisible(inquiry: Inquiry, advisor: Pick<Advisor, 'id' | 'desks'>, now: Instant): boolean {
+  const { undo } = inquiry
+  const mayTakeBack = undo?.by === `advisor:${advisor.id}` && undo.until >= now
   const concerned = inquiry.advisorId === advisor.id || inquiry.offer?.to === advisor.id
-  return (advisor.desks.includes(inquiry.desk) || concerned) && inquiry.status !== 'suppressed'
+  if (inquiry.customer.conflictAdvisorIds?.includes(advisor.id) === true) return false
+  return (advisor.desks.includes(inquiry.desk) || concerned || mayTakeBack) && inquiry.status !== 'suppressed'
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '#shared/instant.ts'
+import { type Timings, timingsShape } from './timings.ts'
 
 /** Put aside by its advisor. Open work only until a time before its promise; answered work also until the customer writes. */
 interface Snooze {
@@ -18,13 +19,37 @@ interface Offer {
   readonly until: Instant
 }
 
+/** What an advisor may take back for a minute, and what it was before. */
+export interface Undoable {
+  readonly act: 'resolve' | 'transfer' | 'merge'
+  /** `advisor:<id>`; only they may take it back. */
+  readonly by: string
+  readonly at: Instant
+  readonly until: Instant
+  readonly before: {
+    readonly status: 'waiting' | 'assigned' | 'answered'
+    readonly desk: string
+    readonly advisorId?: string
+    readonly lastAdvisorId?: string
+    readonly touchedAt?: Instant
+  } & Pick<Timings, 'advisorSince' | 'customerSince' | 'waits'>
+}
+
 /** What advisors do to a matter beside its status. Every field is absent in inquiries of older releases. */
 export interface InHand {
   readonly snooze?: Snooze
   readonly offer?: Offer
   /** Its advisor is gone and had begun on it: then it moves, unless they are back. */
   readonly moveAt?: Instant
+  readonly undo?: Undoable
+  /** The matter of the same customer that goes on for this one. */
+  readonly mergedInto?: string
+  /** Matters that go on here; their messages are read with this one's. At most MOST_MERGED. */
+  readonly mergedFrom?: readonly string[]
 }
+
+/** A view reads the messages of each. */
+export const MOST_MERGED = 5
 
 const instant = z.number().int()
 
@@ -35,6 +60,26 @@ export const inHandShape = {
   ),
   offer: z.exactOptional(z.object({ to: z.string(), from: z.string(), at: instant, until: instant })),
   moveAt: z.exactOptional(instant),
+  undo: z.exactOptional(
+    z.object({
+      act: z.enum(['resolve', 'transfer', 'merge']),
+      by: z.string(),
+      at: instant,
+      until: instant,
+      before: z.object({
+        status: z.enum(['waiting', 'assigned', 'answered']),
+        desk: z.string(),
+        advisorId: z.exactOptional(z.string()),
+        lastAdvisorId: z.exactOptional(z.string()),
+        touchedAt: z.exactOptional(instant),
+        advisorSince: timingsShape.advisorSince,
+        customerSince: timingsShape.customerSince,
+        waits: timingsShape.waits,
+      }),
+    }),
+  ),
+  mergedInto: z.exactOptional(z.string()),
+  mergedFrom: z.exactOptional(z.array(z.string())),
 }
 
 /** When the sweep next has something to do with it: wake it, let an offer lapse, or move it. */

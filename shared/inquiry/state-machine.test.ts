@@ -35,7 +35,8 @@ describe('the state machine', () => {
   it('is refused at start-up when a status cannot be reached or left', () => {
     const { suppress: _, ...unreachable } = TRANSITIONS
     expect(() => assertSound(unreachable)).toThrow('no transition leads to suppressed')
-    const { reopen: __, ...stuck } = TRANSITIONS
+    const restore = ['restore-waiting', 'restore-assigned', 'restore-answered', 'reopen']
+    const stuck = Object.fromEntries(Object.entries(TRANSITIONS).filter(([name]) => !restore.includes(name)))
     expect(() => assertSound(stuck)).toThrow('no transition leaves resolved')
   })
 })

@@ -13,6 +13,10 @@ export const TRANSITIONS = {
   ask: { from: ['answered'], to: 'waiting' },
   resolve: { from: ['waiting', 'assigned', 'answered'], to: 'resolved' },
   reopen: { from: ['resolved'], to: 'waiting' },
+  merge: { from: ['waiting', 'assigned', 'answered'], to: 'resolved' },
+  'restore-waiting': { from: ['waiting', 'assigned', 'resolved'], to: 'waiting' },
+  'restore-assigned': { from: ['waiting', 'assigned', 'resolved'], to: 'assigned' },
+  'restore-answered': { from: ['waiting', 'assigned', 'resolved'], to: 'answered' },
 } as const satisfies Record<string, { readonly from: readonly Status[]; readonly to: Status }>
 
 export type Transition = keyof typeof TRANSITIONS
@@ -21,6 +25,14 @@ export type Transition = keyof typeof TRANSITIONS
 const ACTS = {
   snooze: ['assigned', 'answered'],
   wake: ['assigned', 'answered'],
+  offer: ['assigned'],
+  accept: ['assigned'],
+  decline: ['assigned'],
+  lapse: ['assigned'],
+  'will-move': ['assigned'],
+  stays: ['assigned'],
+  absorb: ['waiting', 'assigned', 'answered'],
+  'give-back': ['waiting', 'assigned', 'answered', 'resolved'],
 } as const satisfies Record<string, readonly Status[]>
 
 export type InquiryAct = keyof typeof ACTS

@@ -10,6 +10,10 @@ export function createMemoryRoster({ advisors }: MemoryTables): Roster {
     setPresence: async (advisorId, value, setAt) => {
       advisors.set(advisorId, stored({ ...loadOf(advisorId), presence: { value, setAt } }))
     },
+    setGone: async (advisorId, goneSince) => {
+      const { goneSince: _, ...load } = loadOf(advisorId)
+      advisors.set(advisorId, stored(goneSince === undefined ? load : { ...load, goneSince }))
+    },
     seen: async (advisorId, at) => {
       const load = loadOf(advisorId)
       if ((load.console?.seenAt ?? 0) < at) advisors.set(advisorId, stored({ ...load, console: { seenAt: at } }))

@@ -2,6 +2,7 @@ import type { DownloadLinks } from '#shared/attachments/file-store.ts'
 import type { ScanStates } from '#shared/attachments/scan-states.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import type { Offers } from '#shared/console/offers.ts'
 import type { Viewers } from '#shared/console/viewers.ts'
 import type { CustomerDirectory } from '#shared/customer/customer.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
@@ -28,6 +29,7 @@ import { createMemoryIntakeLedger } from './intake-ledger.ts'
 import { createMemoryMailSender, type MemoryMailSender } from './mail-sender.ts'
 import { createMemoryMailboxPlaces } from './mailbox-places.ts'
 import { createMemoryMilestoneEvents } from './milestone-events.ts'
+import { createMemoryOffers } from './offers.ts'
 import { createMemoryPaceStore } from './pace-store.ts'
 import { createMemoryQueue, type MemoryQueue } from './queue.ts'
 import { createMemoryAdvisorFigures, createMemoryReactionTimes, type MemoryMeasurements } from './reaction-times.ts'
@@ -63,6 +65,7 @@ export interface MemoryWorld {
   readonly blobs: BlobStore
   readonly scans: ScanStates
   readonly viewers: Viewers
+  readonly offers: Offers
   readonly uploads: MemoryUploads
   readonly links: DownloadLinks
   readonly mail: MemoryMailSender
@@ -100,6 +103,7 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     blobs,
     scans: createMemoryScanStates(),
     viewers: createMemoryViewers(),
+    offers: createMemoryOffers(),
     uploads: createMemoryUploads(blobs),
     links: createMemoryLinks(),
     mail: createMemoryMailSender(),

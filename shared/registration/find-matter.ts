@@ -1,6 +1,7 @@
 import { Unavailable } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { ThreadKey } from '#shared/inquiry/inquiry-store.ts'
+import { survivorOf } from '#shared/inquiry/merged.ts'
 import type { ChannelMessage, MailFacts } from '#shared/intake/channel-message.ts'
 import { copyKey, midKey } from '#shared/mail/thread-keys.ts'
 import { readReplyLocalPart } from '#shared/token/reply-address.ts'
@@ -41,13 +42,16 @@ export async function findMatter(deps: RegistrationDeps, message: ChannelMessage
   const sameWords = same === undefined ? {} : { sameWords: same.threadKey }
   const referred = await referredTo(deps, message, await deps.keys())
   if (referred === undefined)
-    return { ...(same?.joins ? { kind: 'further', ...same.joins } : { kind: 'new' }), ...sameWords }
+    return { ...(same?.joins ? await further(deps, same.joins) : { kind: 'new' }), ...sameWords }
   const { inquiry, why, trusted } = referred
   const sameCustomer = message.sender.email !== undefined && inquiry.customer.email === message.sender.email
   return trusted && sameCustomer && inquiry.status !== 'suppressed'
     ? { kind: 'further', inquiry, why, ...sameWords }
     : { kind: 'new', linkedInquiryId: inquiry.inquiryId, ...sameWords }
 }
+
+const further = async (deps: RegistrationDeps, { inquiry, why }: { readonly inquiry: Inquiry; readonly why: string }) =>
+  ({ kind: 'further', inquiry: await survivorOf(deps.inquiries, inquiry), why }) as const
 
 const copyKeyOf = (mail: MailFacts, { sender }: ChannelMessage): string =>
   copyKey({ ...mail, sender: sender.email ?? '' })
@@ -77,7 +81,8 @@ async function referredTo(
   for (const messageId of [...mail.inReplyTo, ...mail.references.toReversed()]) {
     const inquiryId = await deps.inquiries.byThreadKey(midKey(messageId))
     const inquiry = inquiryId === undefined ? undefined : await deps.inquiries.find(inquiryId)
-    if (inquiry !== undefined) return { inquiry, why: 'references', trusted: true }
+    if (inquiry !== undefined)
+      return { inquiry: await survivorOf(deps.inquiries, inquiry), why: 'references', trusted: true }
   }
   return undefined
 }
@@ -85,10 +90,11 @@ async function referredTo(
 /** The inquiry of an id that was given out: itself, or the matter that its receipt was merged into. */
 async function follow(deps: RegistrationDeps, inquiryId: string): Promise<Inquiry | undefined> {
   const inquiry = await deps.inquiries.find(inquiryId)
-  if (inquiry !== undefined) return inquiry
+  if (inquiry !== undefined) return survivorOf(deps.inquiries, inquiry)
   const receipt = (await deps.ledger.find(inquiryId))?.receipt
   if (receipt === undefined) return undefined
   // Its own message is still on the way: this one comes back when that one has been registered.
   if (receipt.outcome === undefined) throw new Unavailable('receipt')
-  return receipt.inquiryId === undefined ? undefined : deps.inquiries.find(receipt.inquiryId)
+  const matter = receipt.inquiryId === undefined ? undefined : await deps.inquiries.find(receipt.inquiryId)
+  return matter && survivorOf(deps.inquiries, matter)
 }

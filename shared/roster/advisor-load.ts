@@ -18,6 +18,8 @@ export interface AdvisorLoad {
   readonly console?: { readonly seenAt: Instant }
   /** Weight that they were given on the day (UTC) of `lastAssignedAt`. */
   readonly given: number
+  /** Since when they are gone while work of theirs was left; absent once they are back. */
+  readonly goneSince?: Instant
   /** Grows whenever something about their open work changes. */
   readonly changes: number
 }
@@ -42,4 +44,6 @@ export interface Roster {
   setPresence(advisorId: string, value: Presence, at: Instant): Promise<void>
   /** Their console was heard of; an earlier time changes nothing. */
   seen(advisorId: string, at: Instant): Promise<void>
+  /** Notes since when they are gone; undefined: they are back. */
+  setGone(advisorId: string, since: Instant | undefined): Promise<void>
 }

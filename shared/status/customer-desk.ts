@@ -8,6 +8,7 @@ import { withWholeTexts } from '#shared/blob/whole-texts.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { customerIdOfSubject } from '#shared/customer/customer-of-subject.ts'
 import type { Page } from '#shared/inquiry/inquiry-store.ts'
+import { messagesOf } from '#shared/inquiry/merged.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
 import { readStatusToken } from '#shared/token/status-token.ts'
 import { findGivenOut, type GivenOut, type GivenOutDeps } from './given-out.ts'
@@ -37,7 +38,7 @@ export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
   }
   async function shown(found: GivenOut): Promise<CustomerInquiry> {
     if (found.state === 'received') return receivedInquiry(found.receipt, found.message)
-    const messages = await deps.inquiries.messages(found.inquiry.inquiryId)
+    const messages = await messagesOf(deps.inquiries, found.inquiry)
     // Notes are left out before long texts are fetched, and once more where messages become JSON.
     const visible = messages.filter((message) => message.direction !== 'note')
     const [whole, states] = await Promise.all([withWholeTexts(visible, deps.blobs), statesOf(deps.scans, visible)])

@@ -1,6 +1,7 @@
 import { attachmentAmong, type DownloadDeps, downloadLink } from '#shared/attachments/download.ts'
 import { Missing } from '#shared/errors.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import { messagesOf } from '#shared/inquiry/merged.ts'
 import type { GivenOut } from './given-out.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function customerDownload(
   attachmentId: string,
 ): Promise<string> {
   if (found.state === 'received') throw new Missing('attachment')
-  const messages = await deps.inquiries.messages(found.inquiry.inquiryId)
+  const messages = await messagesOf(deps.inquiries, found.inquiry)
   const replies = messages.filter(({ kind }) => kind === 'reply')
   return (await downloadLink(deps, attachmentAmong(replies, attachmentId))).url
 }

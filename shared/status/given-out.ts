@@ -2,6 +2,7 @@ import type { CustomerDirectory } from '#shared/customer/customer.ts'
 import { customerIdOfSubject } from '#shared/customer/customer-of-subject.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import { survivorOf } from '#shared/inquiry/merged.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import type { IntakeLedger, Receipt } from '#shared/intake/intake-ledger.ts'
 
@@ -23,7 +24,7 @@ export interface GivenOutDeps {
  */
 export async function findGivenOut(deps: GivenOutDeps, id: string): Promise<GivenOut | undefined> {
   const inquiry = await deps.inquiries.find(id)
-  if (inquiry !== undefined) return { state: 'registered', inquiry }
+  if (inquiry !== undefined) return { state: 'registered', inquiry: await survivorOf(deps.inquiries, inquiry) }
   const found = await deps.ledger.find(id)
   if (found === undefined) return undefined
   const survivor =

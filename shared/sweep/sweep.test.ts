@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { iso, MINUTE } from '#shared/instant.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 
 let bank: MemoryBank
@@ -29,9 +30,8 @@ describe('the sweep', () => {
     expect((await bank.inquiry(id)).status).toBe('assigned')
   })
 
-  it('takes everything from somebody who is offline, and a colleague gets it (chatwoot 7204)', async () => {
+  it('takes what they have not touched from somebody who is offline, and a colleague gets it (chatwoot 7204)', async () => {
     const { id, advisorId } = await assigned()
-    await bank.desk.note(id, advisorId, 'Schon angefangen.', {})
     await bank.desk.setPresence(advisorId, 'offline')
     expect(await bank.sweep()).toMatchObject({ released: 1 })
     await bank.work()
@@ -53,6 +53,61 @@ describe('the sweep', () => {
     bank.moveTo('2026-11-24T13:04:00+01:00')
     expect(await bank.sweep()).toMatchObject({ released: 1 })
     expect((await bank.inquiry(touched.id)).advisorId).toBe(touched.advisorId)
+  })
+
+  it('leaves what somebody had begun on for a time that is shown, and moves it then with its notes', async () => {
+    const { id, advisorId } = await assigned()
+    await bank.desk.note(id, advisorId, 'Schon angefangen.', {})
+    await bank.desk.setPresence(advisorId, 'offline')
+    expect(await bank.sweep()).toMatchObject({ released: 0 })
+    const moveAt = Date.parse('2026-11-24T13:30:00+01:00')
+    expect(await bank.inquiry(id)).toMatchObject({ advisorId, moveAt })
+    bank.moveTo('2026-11-24T13:29:00+01:00')
+    expect(await bank.sweep()).toMatchObject({ released: 0 })
+    bank.moveTo('2026-11-24T13:30:00+01:00')
+    expect(await bank.sweep()).toMatchObject({ released: 1 })
+    await bank.work()
+    const moved = await bank.inquiry(id)
+    expect(moved).not.toHaveProperty('moveAt')
+    expect(moved.advisorId).not.toBe(advisorId)
+    expect((await bank.world.inquiries.messages(id)).some(({ text }) => text === 'Schon angefangen.')).toBe(true)
+  })
+
+  it('leaves it with whoever is back in time', async () => {
+    const { id, advisorId } = await assigned()
+    await bank.desk.note(id, advisorId, 'Schon angefangen.', {})
+    await bank.desk.setPresence(advisorId, 'offline')
+    await bank.sweep()
+    await bank.desk.setPresence(advisorId, 'available')
+    await bank.sweep()
+    expect(await bank.inquiry(id)).not.toHaveProperty('moveAt')
+    bank.moveTo('2026-11-24T13:31:00+01:00')
+    await bank.sweep()
+    expect((await bank.inquiry(id)).advisorId).toBe(advisorId)
+  })
+
+  it('moves work in progress at once where its promise leaves no time', async () => {
+    const { id, advisorId } = await assigned()
+    await bank.desk.note(id, advisorId, 'Schon angefangen.', {})
+    const by = (await bank.inquiry(id)).promise?.by ?? 0
+    bank.moveTo(iso(by - 20 * MINUTE))
+    await bank.desk.setPresence(advisorId, 'offline')
+    expect(await bank.sweep()).toMatchObject({ released: 1 })
+  })
+
+  it('brings back what was put aside, and lets an offer lapse that nobody accepted', async () => {
+    const { id, advisorId } = await assigned()
+    const colleague = advisorId === 'sabine-brandt' ? 'felix-hartwig' : 'sabine-brandt'
+    await bank.desk.snooze(id, advisorId, bank.now() + 5 * MINUTE)
+    await bank.desk.offer(id, advisorId, { advisorId: colleague, note: 'Bitte' })
+    bank.moveTo('2026-11-24T13:05:00+01:00')
+    expect(await bank.sweep()).toMatchObject({ timers: 1 })
+    bank.moveTo('2026-11-24T13:15:00+01:00')
+    expect(await bank.sweep()).toMatchObject({ timers: 1 })
+    const inquiry = await bank.inquiry(id)
+    expect(inquiry).toMatchObject({ status: 'assigned', advisorId })
+    expect(inquiry).not.toHaveProperty('offer')
+    expect(inquiry).not.toHaveProperty('snooze')
   })
 
   it('takes everything from somebody whom the configuration no longer has', async () => {

@@ -45,7 +45,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
   const staff = await staffNow(deps.roster, index, deps.clock())
   const departed = await deps.roster.loads(await deps.departed(index))
   const [released, reenqueued, retried, timers, broken] = await Promise.all([
-    releaseAbsent(deps, staff, departed),
+    releaseAbsent(deps, index, staff, departed),
     reenqueueLost(deps),
     retryWaiting(deps, staff),
     runTimers(deps),

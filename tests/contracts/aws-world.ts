@@ -13,6 +13,7 @@ import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createMailboxPlaces } from '#shared/aws/mailbox-places.ts'
 import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
+import { createOffers } from '#shared/aws/offers.ts'
 import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { createRoster } from '#shared/aws/roster.ts'
@@ -73,6 +74,7 @@ export async function createAwsWorld(beforeTransaction?: () => Promise<void>): P
     blobs,
     scans: createScanStates({ client, tables }),
     viewers: createViewers({ client, tables }),
+    offers: createOffers({ client, tables }),
   }
 }
 

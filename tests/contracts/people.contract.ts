@@ -96,6 +96,13 @@ export function rosterContract(name: string, open: OpenWorld): void {
       expect(await world.roster.loads(['kaya'])).toMatchObject([{ console: { seenAt: NOW + 1 } }])
     })
 
+    test('knows since when somebody is gone, until they are back', async () => {
+      await world.roster.setGone('kaya', NOW)
+      expect(await world.roster.loads(['kaya'])).toMatchObject([{ goneSince: NOW }])
+      await world.roster.setGone('kaya', undefined)
+      expect((await world.roster.loads(['kaya']))[0]).not.toHaveProperty('goneSince')
+    })
+
     test('counts what changes for an advisor, with and without load', async () => {
       const inquiry = sampleInquiry('a')
       await world.inquiries.commit(creation(inquiry))

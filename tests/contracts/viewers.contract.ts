@@ -34,4 +34,18 @@ export function viewersContract(name: string, open: OpenWorld): void {
       expect(await world.viewers.of('a', NOW)).toEqual([kaya])
     })
   })
+
+  describe(`what is offered to whom (${name})`, () => {
+    test('is told until it lapses or is answered', async () => {
+      const world = await open()
+      await world.offers.put('kaya', 'b', NOW + 20)
+      await world.offers.put('kaya', 'a', NOW + 10)
+      expect(await world.offers.of('kaya', NOW)).toEqual(['a', 'b'])
+      expect(await world.offers.of('wolf', NOW)).toEqual([])
+      expect(await world.offers.of('kaya', NOW + 10)).toEqual(['b'])
+      await world.offers.remove('kaya', 'b')
+      await world.offers.remove('kaya', 'b')
+      expect(await world.offers.of('kaya', NOW + 10)).toEqual([])
+    })
+  })
 }

@@ -1,4 +1,4 @@
-import { nothingSchema } from '../advisor.ts'
+import { declineSchema, mergeSchema, nothingSchema, offerSchema } from '../advisor.ts'
 import { consoleStateSchema, nextSchema, sessionInputSchema, snoozeSchema } from '../console.ts'
 import type { RouteKeyOf } from '../routes.ts'
 import type { Operation } from './operation.ts'
@@ -31,6 +31,39 @@ export const CONSOLE_OPERATIONS = {
   },
   'POST /v1/advisor/inquiries/{id}/wake': {
     summary: 'Take up again what was put aside',
+    body: nothingSchema,
+    success: CHANGED,
+    problems: ACTING,
+  },
+  'POST /v1/advisor/inquiries/{id}/offer': {
+    summary: 'Offer it to a colleague',
+    description: 'It stays with me until they accept or return it; unanswered, the offer lapses.',
+    body: offerSchema,
+    success: CHANGED,
+    problems: ACTING,
+  },
+  'POST /v1/advisor/inquiries/{id}/accept': {
+    summary: 'Take what was offered to me',
+    body: nothingSchema,
+    success: CHANGED,
+    problems: ACTING,
+  },
+  'POST /v1/advisor/inquiries/{id}/decline': {
+    summary: 'Return what was offered to me, or take back my offer',
+    body: declineSchema,
+    success: CHANGED,
+    problems: ACTING,
+  },
+  'POST /v1/advisor/inquiries/{id}/merge': {
+    summary: 'Let it go on in another matter of the same customer',
+    description: 'Its messages are read there, and its links lead there.',
+    body: mergeSchema,
+    success: { ...CHANGED, description: 'The matter that goes on.' },
+    problems: ACTING,
+  },
+  'POST /v1/advisor/inquiries/{id}/undo': {
+    summary: 'Take back what I did to it less than a minute ago',
+    description: 'Resolving, handing over and merging; not once somebody has gone on with it.',
     body: nothingSchema,
     success: CHANGED,
     problems: ACTING,

@@ -4,6 +4,7 @@ import type { CustomerPromise, Inquiry, Message } from '../inquiry.ts'
 import type { InquiryChange } from '../inquiry-store.ts'
 import { answered, keptNow, reopened, resolved, waitsAtRound } from './milestones.ts'
 import { noticeOf, releaseLoad, transition } from './transition.ts'
+import { undoableOf } from './undoing.ts'
 
 /** An advisor's reply. The first of a round is the response that the promise was about; automatic mail never counts. */
 export function reply(inquiry: Inquiry, message: Message, context: ActionContext): InquiryChange {
@@ -43,7 +44,12 @@ export const note = (inquiry: Inquiry, message: Message, context: ActionContext)
 /** Closes the matter. `outcome` is the advisor's word for how it ended. */
 export const resolve = (inquiry: Inquiry, outcome: string | undefined, context: ActionContext): InquiryChange =>
   transition(inquiry, 'resolve', context, {
-    set: { resolvedAt: context.now, customerSince: undefined, waits: undefined },
+    set: {
+      resolvedAt: context.now,
+      customerSince: undefined,
+      waits: undefined,
+      ...undoableOf(inquiry, 'resolve', context),
+    },
     ...(outcome === undefined ? {} : { detail: { outcome } }),
     milestone: resolved(inquiry, context),
     load: releaseLoad(inquiry, context),

@@ -5,6 +5,7 @@ import type { InquiryChange } from '../inquiry-store.ts'
 import { waitsUntil } from '../timings.ts'
 import { movedMilestones } from './milestones.ts'
 import { releaseLoad, transition, weightOf } from './transition.ts'
+import { undoableOf } from './undoing.ts'
 
 /** What an assignment was decided from; kept with it, so that it can be replayed. `taken` is an advisor helping themselves. */
 export type AssignmentReason =
@@ -74,6 +75,7 @@ export function transfer(
       lastAdvisorId: to.advisorId,
       customerSince: undefined,
       ...(waits.length === 0 ? {} : { waits }),
+      ...undoableOf(inquiry, 'transfer', context),
     },
     messages: [message],
     detail: { fromDesk: inquiry.desk, fromAdvisorId: inquiry.advisorId, to },

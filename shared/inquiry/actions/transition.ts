@@ -17,7 +17,7 @@ interface Step {
 /** The change of one transition: new status, next version, one event. Throws IllegalTransition. */
 export function transition(inquiry: Inquiry, name: Transition, context: ActionContext, step: Step = {}): InquiryChange {
   const status = nextStatus(inquiry.status, name)
-  return stepOf(inquiry, name, context, { ...step, set: { ...letGo(inquiry), ...step.set, status } })
+  return stepOf(inquiry, name, context, { ...step, set: { ...letGo(inquiry, name), ...step.set, status } })
 }
 
 /** The change of an act that leaves the status as it is: next version, one event, and its advisor's console looks again. */
@@ -45,12 +45,14 @@ function stepOf(inquiry: Inquiry, name: string, context: ActionContext, step: St
   }
 }
 
-/** What a transition ends: nothing stays put aside, offered or about to move once the matter is somewhere else. */
-function letGo(inquiry: Inquiry): NonNullable<InquiryChange['set']> {
+/** What a transition ends: nothing stays put aside, offered or about to move once the matter is somewhere else, or can still be taken back once somebody went on with it. */
+function letGo(inquiry: Inquiry, name: Transition): NonNullable<InquiryChange['set']> {
+  const goesOn = name !== 'assign' && name !== 'unassign'
   return {
     ...(inquiry.snooze === undefined ? {} : { snooze: undefined }),
     ...(inquiry.offer === undefined ? {} : { offer: undefined }),
     ...(inquiry.moveAt === undefined ? {} : { moveAt: undefined }),
+    ...(inquiry.undo !== undefined && goesOn ? { undo: undefined } : {}),
   }
 }
 
