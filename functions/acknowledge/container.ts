@@ -7,6 +7,7 @@ import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createMailSender } from '#shared/aws/mail-sender.ts'
 import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
+import { createRoster } from '#shared/aws/roster.ts'
 import { createSendLedger } from '#shared/aws/send-ledger.ts'
 import { createSendQuota } from '#shared/aws/send-quota.ts'
 import { createSendWindow } from '#shared/aws/send-window.ts'
@@ -33,6 +34,7 @@ export function createContainer(config: Config): [AcknowledgeDeps, ConsumerParts
   return [
     {
       inquiries,
+      roster: createRoster({ client, tables }),
       sends: createSendLedger({ client, tables }),
       caps: createCaps({ client, tables }),
       suppressions: createSuppressionList({ client, tables }),

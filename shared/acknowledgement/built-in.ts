@@ -1,57 +1,31 @@
 import type { RenderedAcknowledgement } from './acknowledgement.ts'
+import { BUILT_IN_WORDS, ENGLISH } from './built-in-words.ts'
 import type { TemplateVariables } from './template-variables.ts'
 
-interface Words {
-  readonly call: (number: string) => string
-  readonly greeting: (name: string) => string
-  readonly received: string
-  readonly tooLarge: string
-  readonly notTaken: string
-  readonly answer: (promise: string) => string
-  readonly reference: (reference: string) => string
-  readonly subject: (reference: string) => string
-}
-
-const ENGLISH: Words = {
-  call: (number) => `Please call ${number} now.`,
-  greeting: (name) => `Hello${name},`,
-  received: 'your message has reached us.',
-  tooLarge: 'It was too large to be read whole: please send what is missing in smaller parts.',
-  notTaken: 'Not all files could be accepted: please send fewer or smaller ones.',
-  answer: (promise) => `We will reply ${promise}.`,
-  reference: (reference) => `Your reference is ${reference}.`,
-  subject: (reference) => `Your message (${reference})`,
-}
-const WORDS: Readonly<Record<string, Words>> = {
-  en: ENGLISH,
-  de: {
-    call: (number) => `Bitte rufen Sie jetzt ${number} an.`,
-    greeting: (name) => `Guten Tag${name},`,
-    received: 'Ihre Nachricht ist bei uns angekommen.',
-    tooLarge: 'Sie war zu groß, um ganz gelesen zu werden: Bitte senden Sie uns, was fehlt, in kleineren Teilen.',
-    notTaken: 'Nicht alle Dateien konnten wir annehmen: Bitte senden Sie weniger oder kleinere.',
-    answer: (promise) => `Wir antworten Ihnen ${promise}.`,
-    reference: (reference) => `Ihre Vorgangsnummer ist ${reference}.`,
-    subject: (reference) => `Ihre Nachricht (${reference})`,
-  },
-}
-
-/** The plainest form that still keeps faith: what goes out when an institute's template does not render. Cannot fail. */
+/**
+ * The plainest form that still keeps faith: what goes out when an institute's template does not render. Cannot fail, and fits
+ * into a message of a social channel.
+ */
 export function builtIn(variables: TemplateVariables): Omit<RenderedAcknowledgement, 'fallback'> {
-  const { urgent, emergencyNumber, name, promise, reference, institute } = variables
-  const words = WORDS[variables.language] ?? ENGLISH
-  const received = [
-    words.received,
-    ...(variables.kind === 'too-large' ? [words.tooLarge] : []),
+  const { urgent, emergencyNumber, name, promise, reference, institute, kind, way } = variables
+  const words = BUILT_IN_WORDS[variables.language] ?? ENGLISH
+  const said = [
+    words.kinds[kind],
     ...(variables.notTaken > 0 ? [words.notTaken] : []),
-  ]
-  const said = [...received, ...(promise === '' ? [] : [words.answer(promise)]), words.reference(reference)]
-  const text = [
-    ...(urgent ? [words.call(emergencyNumber)] : []),
-    words.greeting(name === '' ? '' : ` ${name}`),
-    said.join(' '),
-    institute,
-  ].join('\n\n')
+    ...(variables.masked ? [words.pleaseNot] : []),
+    ...(promise === '' ? [] : [words.answer(promise)]),
+    words.reference(reference),
+  ].join(' ')
+  const call = urgent ? [words.call(emergencyNumber)] : []
+  const text =
+    way === 'short'
+      ? [
+          ...call,
+          words.kinds[kind],
+          ...(promise === '' ? [] : [words.answer(promise)]),
+          words.reference(reference),
+        ].join(' ')
+      : [...call, words.greeting(name === '' ? '' : ` ${name}`), said, institute].join('\n\n')
   return { subject: words.subject(reference), text, html: plainHtml(text, variables.language) }
 }
 

@@ -1,8 +1,11 @@
 import type { Configuration } from '#shared/configuration/schema.ts'
+import { answerLanguage } from '#shared/language/answer-language.ts'
 import type { AcknowledgementFacts, RenderedAcknowledgement } from './acknowledgement.ts'
 import { builtIn } from './built-in.ts'
+import { folderOf, readFolder, registerOf } from './register.ts'
+import { LONGEST_SHORT, renderText, type TextInFolder } from './render-text.ts'
 import { type TemplateEngine, TemplateFailure, templateEngine } from './template-engine.ts'
-import { type TemplateVariables, templateVariables } from './template-variables.ts'
+import { type TemplateVariables, templateVariables, type Way } from './template-variables.ts'
 
 /** Renders with one version of the configuration; hold it for as long as that version is in force. */
 export interface Renderer {
@@ -11,67 +14,75 @@ export interface Renderer {
    * the plainest built-in form, with the reason in `fallback`; so this never throws for a template's sake.
    */
   acknowledgement(facts: AcknowledgementFacts): RenderedAcknowledgement
+  /** The text of one folder (`de-informal`), whatever the institute's register. Throws TemplateFailure. */
+  inFolder(facts: AcknowledgementFacts, folder: string): TextInFolder
 }
 
-const LONGEST_TEXT = 4_000
-const LONGEST_SUBJECT = 200
+/** Read by most who read none of the institute's languages. */
+const SECOND_LANGUAGE = 'en'
 
 /**
- * Makes a renderer from the institute's Liquid templates: `<language>/greeting.liquid`, `<language>/subject.liquid`,
- * `<language>/acknowledgement.liquid`, `<language>/notice.liquid`, `<language>/too-large.liquid` (plain text) and
- * `mail.html.liquid` around the paragraphs of that text. Templates are compiled at first use and kept with the renderer.
+ * Makes a renderer from the institute's Liquid templates: in a folder for each language (`de`) and register (`de-informal`)
+ * one text a kind, `subject`, `greeting`, `short` for social channels and the pieces `who`, `please-not` and `files`; and
+ * `mail.html.liquid` around the paragraphs. Templates are compiled at first use and kept with the renderer.
  */
 export function createRenderer(configuration: Configuration): Renderer {
-  const plain = templateEngine(configuration.templates, 'plain')
-  const escaped = templateEngine(configuration.templates, 'escaped')
+  const { templates, institute } = configuration
+  const plain = templateEngine(templates, 'plain')
+  const escaped = templateEngine(templates, 'escaped')
+
+  function variablesIn(facts: AcknowledgementFacts, folder: string): TemplateVariables {
+    const way = wayOf(facts, Object.hasOwn(templates, `${folder}/short.liquid`))
+    return templateVariables(facts, configuration, { language: readFolder(folder).language, folder, way })
+  }
+  const inFolder = (facts: AcknowledgementFacts, folder: string) =>
+    renderText(variablesIn(facts, folder), folder, plain)
+
+  /** The informal folder where the register asks for it and it has this text; a text is never half of each. */
+  function folderFor(facts: AcknowledgementFacts, language: string): string {
+    const folder = folderOf(language, registerOf(facts, configuration))
+    return Object.hasOwn(templates, `${folder}/${facts.kind}.liquid`) ? folder : language
+  }
+
+  function inEveryLanguage(facts: AcknowledgementFacts, language: string): TextInFolder[] {
+    const first = inFolder(facts, folderFor(facts, language))
+    const second = facts.languageUnknown === true && language !== SECOND_LANGUAGE && hasTexts(SECOND_LANGUAGE)
+    const all = second ? [first, inFolder(facts, folderFor(facts, SECOND_LANGUAGE))] : [first]
+    return first.variables.way === 'short' && joined(all).length > LONGEST_SHORT ? all.slice(-1) : all
+  }
+  const hasTexts = (language: string): boolean => Object.hasOwn(templates, `${language}/acknowledgement.liquid`)
+
   return {
+    inFolder,
     acknowledgement(facts) {
-      const variables = templateVariables(facts, configuration)
+      const language = answerLanguage(facts.language, institute)
       try {
-        return fromTemplates(variables, plain, escaped)
+        const all = inEveryLanguage(facts, language)
+        const [first] = all
+        const subject = first?.subject ?? ''
+        return { subject, text: joined(all), html: htmlOf(all, subject, escaped) }
       } catch (error) {
-        if (error instanceof TemplateFailure) return { ...builtIn(variables), fallback: error.message }
-        throw error
+        if (!(error instanceof TemplateFailure)) throw error
+        const plainest = builtIn(variablesIn(facts, folderFor(facts, language)))
+        return { ...plainest, fallback: error.message }
       }
     },
   }
 }
 
-function fromTemplates(
-  variables: TemplateVariables,
-  plain: TemplateEngine,
-  escaped: TemplateEngine,
-): RenderedAcknowledgement {
-  const { language, kind, statusUrl } = variables
-  const greeting = plain.render(`${language}/greeting.liquid`, variables).trim()
-  const subjectPath = `${language}/subject.liquid`
-  const subject = plain.render(subjectPath, variables).replace(/\s+/gu, ' ').trim()
-  if (subject === '' || subject.length > LONGEST_SUBJECT) throw new TemplateFailure(subjectPath, 'is empty or too long')
-  const textPath = `${language}/${kind}.liquid`
-  const text = tidy(plain.render(textPath, { ...variables, greeting }))
-  checkPromises(text, variables, textPath)
-  const paragraphs = text
-    .split('\n\n')
-    .map((paragraph) => paragraph.split('\n').map((line) => (statusUrl === '' ? [line] : line.split(statusUrl))))
-  const html = escaped.render('mail.html.liquid', { ...variables, subject, paragraphs })
-  return { subject, text, html }
+const wayOf = ({ channel }: AcknowledgementFacts, short: boolean): Way => {
+  if (channel === 'email' || channel === 'web') return 'mail'
+  return channel === 'social' && short ? 'short' : 'app'
 }
 
-/** Templates are written for reading; what their line breaks leave behind is not the customer's business. */
-const tidy = (text: string): string =>
-  text
-    .replace(/[^\S\n]+/gu, ' ')
-    .replace(/ ?\n ?/gu, '\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim()
+const joined = (texts: readonly TextInFolder[]): string => texts.map(({ text }) => text).join('\n\n')
 
-/** What every acknowledgement must say, whatever an institute makes of its templates. */
-function checkPromises(text: string, variables: TemplateVariables, path: string): void {
-  const { reference, promise, urgent, emergencyNumber } = variables
-  if (text.length > LONGEST_TEXT) throw new TemplateFailure(path, 'gives too long a text')
-  if (!text.includes(reference)) throw new TemplateFailure(path, 'leaves out the reference')
-  if (!text.includes(promise)) throw new TemplateFailure(path, 'leaves out the promised time')
-  if (urgent && !text.split('\n', 1)[0]?.includes(emergencyNumber)) {
-    throw new TemplateFailure(path, 'does not begin with the emergency number')
-  }
+function htmlOf(texts: readonly TextInFolder[], subject: string, escaped: TemplateEngine): string {
+  const paragraphs = texts.flatMap(({ text, variables: { language, statusUrl } }) =>
+    text.split('\n\n').map((paragraph) => ({
+      language,
+      lines: paragraph.split('\n').map((line) => (statusUrl === '' ? [line] : line.split(statusUrl))),
+    })),
+  )
+  return escaped.render('mail.html.liquid', { ...texts[0]?.variables, subject, paragraphs })
 }

@@ -11,6 +11,7 @@ export class TemplateFailure extends Error {
 export interface TemplateEngine {
   /** Throws TemplateFailure: no such template, not Liquid, an unknown variable, over a limit. */
   render(path: string, variables: object): string
+  has(path: string): boolean
 }
 
 /** What a template may cost: characters parsed, milliseconds, characters and elements made. */
@@ -50,6 +51,7 @@ export function templateEngine(
   }
 
   return {
+    has: (path) => Object.hasOwn(templates, path),
     render(path, variables) {
       try {
         return String(liquid.renderSync(template(path), variables))

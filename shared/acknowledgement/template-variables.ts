@@ -1,20 +1,25 @@
-import type { Configuration } from '#shared/configuration/schema.ts'
-import { answerLanguage } from '#shared/language/answer-language.ts'
+import type { Configuration, Topic } from '#shared/configuration/schema.ts'
+import type { Hardship } from '#shared/inquiry/inquiry.ts'
 import { speakPromise } from '#shared/promise/speak-promise.ts'
 import { GENERAL_TOPIC } from '#shared/topic/recognize-topic.ts'
 import type { AcknowledgementFacts } from './acknowledgement.ts'
+import type { Kind } from './kinds.ts'
 import { replySubject } from './reply-subject.ts'
+
+/** `app`: read inside an app, without greeting lines of a letter. `short`: a message of a social channel. */
+export type Way = 'mail' | 'app' | 'short'
 
 /** What templates may use. Everything is there always; what is not known is an empty text, which is false in Liquid. */
 export interface TemplateVariables {
   readonly institute: string
   readonly language: string
-  readonly kind: 'acknowledgement' | 'notice' | 'too-large'
-  /** `app`: read inside an app or a messenger, without greeting lines of a letter. */
-  readonly way: 'mail' | 'app'
+  readonly kind: Kind
+  readonly way: Way
   readonly channel: string
   /** Cleaned name as given; perhaps a company's. */
   readonly name: string
+  /** Only of customers whose name is known in parts. */
+  readonly given: string
   readonly family: string
   readonly title: string
   readonly salutation: 'ms' | 'mr' | ''
@@ -23,15 +28,22 @@ export interface TemplateVariables {
   readonly topicName: string
   /** Completes "es geht um …". */
   readonly understood: string
+  /** One sentence; left out for one that is glad where the customer is in hardship, and where much else must be said. */
   readonly meanwhile: string
   /** Name of the desk. */
   readonly desk: string
   readonly urgent: boolean
   readonly emergencyNumber: string
+  /** The gravest hardship that was told. */
+  readonly hardship: Hardship | ''
   readonly reference: string
   /** "heute bis 16:30 Uhr". */
   readonly promise: string
+  /** The desk is closed now. */
+  readonly closed: boolean
   readonly advisor: string
+  /** Something was masked that customers should not send. */
+  readonly masked: boolean
   /** Files that were not kept; 0 when all were, which is true in Liquid: compare. */
   readonly notTaken: number
   /** What a message may bring along. */
@@ -44,34 +56,50 @@ export interface TemplateVariables {
 
 /** As people count: mail programs show sizes so. */
 const MEGABYTE = 1_000_000
+const GRAVEST_FIRST: readonly Hardship[] = ['self-harm', 'bereavement', 'cannot-pay']
 
-/** Puts the facts into words of the language that is answered in. Pure. */
-export function templateVariables(facts: AcknowledgementFacts, configuration: Configuration): TemplateVariables {
+/**
+ * Puts the facts into words of a language.
+ * @param folder the folder of the texts, `de` or `de-informal`: its own words win over those of the language
+ */
+export function templateVariables(
+  facts: AcknowledgementFacts,
+  configuration: Configuration,
+  { language, folder, way }: { readonly language: string; readonly folder: string; readonly way: Way },
+): TemplateVariables {
   const { institute } = configuration
-  const language = answerLanguage(facts.language, institute)
   const topic = configuration.topics.find(({ id }) => id === facts.topic && id !== GENERAL_TOPIC)
   const desk = configuration.desks.find(({ id }) => id === facts.desk)
+  const say = (text: Readonly<Record<string, string>> | undefined): string => text?.[folder] ?? text?.[language] ?? ''
+  const hardship = GRAVEST_FIRST.find((mark) => facts.hardship?.includes(mark)) ?? ''
+  const { customer, notTaken = 0, masked = false } = facts
+  const family = line(customer.family)
+  const name = line(customer.name)
   return {
     institute: institute.name,
     language,
     kind: facts.kind,
-    way: facts.channel === 'email' || facts.channel === 'web' ? 'mail' : 'app',
+    way,
     channel: facts.channel,
-    name: line(facts.customer.name),
-    family: line(facts.customer.family),
-    title: line(facts.customer.title),
-    salutation: facts.customer.salutation ?? '',
+    name,
+    given: family !== '' && name.endsWith(` ${family}`) ? name.slice(0, -family.length - 1) : '',
+    family,
+    title: line(customer.title),
+    salutation: customer.salutation ?? '',
     topic: topic?.id ?? '',
-    topicName: topic?.name[language] ?? '',
-    understood: topic?.understood[language] ?? '',
-    meanwhile: topic?.meanwhile?.[language] ?? '',
-    desk: desk?.name[language] ?? '',
+    topicName: say(topic?.name),
+    understood: say(topic?.understood),
+    meanwhile: saysMeanwhile(topic, hardship, masked && notTaken > 0) ? say(topic?.meanwhile) : '',
+    desk: say(desk?.name),
     urgent: facts.urgent,
     emergencyNumber: institute.emergencyNumber,
+    hardship,
     reference: facts.reference,
     promise: facts.promiseBy === undefined ? '' : speakPromise(facts.promiseBy, facts.now, language, institute.zone),
+    closed: facts.closed ?? false,
     advisor: line(facts.advisorName),
-    notTaken: facts.notTaken ?? 0,
+    masked,
+    notTaken,
     mostFiles: institute.attachments.maxCount,
     mostMegabytes: Math.floor(
       Math.min(institute.attachments.maxBytesEach, institute.attachments.maxBytesAll) / MEGABYTE,
@@ -80,6 +108,9 @@ export function templateVariables(facts: AcknowledgementFacts, configuration: Co
     replySubject: facts.channel === 'email' ? replySubject(facts.subject) : '',
   }
 }
+
+const saysMeanwhile = (topic: Topic | undefined, hardship: string, muchElse: boolean): boolean =>
+  !muchElse && !(topic?.cheerful === true && hardship !== '')
 
 /** On one line, so that no value can pretend to be a paragraph of ours. */
 const line = (value: string | undefined): string => (value ?? '').replace(/\s+/gu, ' ').trim()

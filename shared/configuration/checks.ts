@@ -37,7 +37,7 @@ export const localized = (
     .filter((language) => text[language] === undefined)
     .map((language) => ({ path: [...path, language], message: 'is missing: every text is needed in every language' })),
   ...Object.keys(text)
-    .filter((language) => !languages.includes(language))
+    .filter((language) => !languages.includes(language.replace(/-informal$/u, '')))
     .map((language) => ({ path: [...path, language], message: `is not one of the institute's languages` })),
 ]
 

@@ -2,6 +2,7 @@ import { type FieldIssue, Malformed } from '#shared/errors.ts'
 import { checkPeople } from './check-people.ts'
 import { referenceProblems } from './check-references.ts'
 import { compileSource } from './compile-source.ts'
+import { withFolderTexts } from './folder-texts.ts'
 import { PUBLISHED_YEARS, regionProblem, type Years } from './holidays.ts'
 import { type Problem, pathText, problemsOf } from './problem.ts'
 import { type Configuration, configurationSourceSchema, type People, peopleSchema } from './schema.ts'
@@ -27,7 +28,7 @@ const everything = configurationSourceSchema.extend({ people: peopleSchema })
 
 /**
  * Reads, checks and compiles a configuration directory: institute.yaml, desks.yaml, advisors.yaml, topics.yaml,
- * people.yaml and templates/**\/*.liquid. Throws Malformed with everything that is wrong at once, each with file, line,
+ * people.yaml, templates/**\/*.liquid and templates/*\/texts.yaml. Throws Malformed with everything that is wrong at once, each with file, line,
  * path in the file and what would be right.
  */
 export async function compileDirectory(directory: string, years: Years = PUBLISHED_YEARS): Promise<CompiledDirectory> {
@@ -47,14 +48,16 @@ export async function compileDirectory(directory: string, years: Years = PUBLISH
   const read = everything.safeParse({ ...values, templates: templatesIn(files) })
   if (!read.success) throw fail(problemsOf(read.error))
 
-  const { people, ...source } = read.data
+  const { people, ...written } = read.data
+  const { source, issues: textIssues } = withFolderTexts(written, files)
+  issues.push(...textIssues)
   const region = regionProblem(source.institute.holidays)
   const problems = [
     ...referenceProblems(source),
     ...checkPeople(people, source),
     ...(region === undefined ? [] : [{ path: ['institute', 'holidays'], message: region }]),
   ]
-  if (problems.length > 0) throw fail(problems)
+  if (problems.length + textIssues.length > 0) throw fail(problems)
   return { configuration: compileSource(source, years), people, digest: digestOf(files) }
 }
 

@@ -14,8 +14,13 @@ const dayOfYear = z
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day of every year such as 12-24')
 const language = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as de')
 const address = z.email().max(254).toLowerCase()
-/** A text in each language of the institute; the keys are checked against its languages in validate.ts. */
-const localized = z.record(language, z.string().min(1).max(2_000))
+/** A text in each language of the institute, and where it differs in the informal register of a language (`de-informal`). */
+const localized = z.record(
+  z.string().regex(/^[a-z]{2,3}(?:-informal)?$/, 'must be a language code such as de, or de-informal'),
+  z.string().min(1).max(2_000),
+)
+/** How customers are spoken to. */
+const register = z.enum(['formal', 'informal'])
 
 /** Below a half "by when" means nothing, above 0.99 promises become as long as the longest wait ever seen. */
 const keptRate = z.number().min(0.5).max(0.99)
@@ -56,6 +61,12 @@ const hours = z.union([
 ])
 export type Hours = z.infer<typeof hours>
 
+const ADVERTISING = [
+  ...['angebot', 'aktion ', 'exklusiv', 'gratis', 'kostenlos', 'jetzt sichern', 'rabatt', 'bonus', 'prämie', 'gewinn'],
+  ...['empfehl', 'newsletter', 'offer', 'exclusive', 'free ', 'discount', 'deal ', 'promotion', 'premium', 'recommend'],
+  ...['best price', 'special', 'offre', 'gratuit', 'remise', 'exclusif', 'recommand', 'promo'],
+]
+
 const desk = z.strictObject({
   id,
   name: localized,
@@ -68,6 +79,8 @@ const desk = z.strictObject({
   /** Staffed desk for urgent matters. At most one desk. */
   urgent: z.boolean().default(false),
   ...deskRules,
+  /** Absent: as the institute speaks. */
+  register: register.optional(),
   /** Advisors who answer for the desk, and who does when they are away. */
   leads: z.array(id).default([]),
   deputyLeads: z.array(id).default([]),
@@ -105,6 +118,8 @@ const topic = z.strictObject({
   understood: localized,
   /** What the customer can do or have ready meanwhile: one sentence. */
   meanwhile: localized.optional(),
+  /** What it says meanwhile is glad, and is left out for somebody in hardship. */
+  cheerful: z.boolean().optional(),
   /** Words, word beginnings (`überweis*`) and phrases that speak for the topic, lower-case. */
   words: z.record(language, z.array(z.string().min(2).max(80))).default({}),
 })
@@ -205,6 +220,11 @@ export const instituteSchema = z.strictObject({
   holidays: z.strictObject({ country: z.string().length(2), state: z.string().max(10).optional() }),
   languages: z.array(language).min(1),
   defaultLanguage: language,
+  /** Sie or du, and otherwise for a segment of customers. */
+  register: register.default('formal'),
+  registerOf: z.partialRecord(z.enum(SEGMENTS), register).default({}),
+  /** Beginnings of words that no text to customers may hold, in any language: who writes wants an answer. */
+  advertising: z.array(z.string().min(3).max(60)).max(200).default(ADVERTISING),
   /** Desk of everything unsure. */
   generalDesk: id,
   /** Share of promises to be kept in the long run. */

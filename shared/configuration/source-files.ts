@@ -20,11 +20,13 @@ export async function readSourceFiles(directory: string): Promise<SourceFile[]> 
   const found = await readdir(directory, { recursive: true })
   const names = found
     .map((name) => name.split(sep).join('/'))
-    .filter((name) => DOCUMENTS.some((document) => name === `${document}.yaml`) || isTemplate(name))
+    .filter((name) => DOCUMENTS.some((document) => name === `${document}.yaml`) || isTemplate(name) || isTexts(name))
     .sort()
   return Promise.all(names.map(async (name) => ({ name, content: await readFile(join(directory, name), 'utf8') })))
 }
 
+/** `templates/fr/texts.yaml`, see folder-texts.ts. */
+const isTexts = (name: string): boolean => /^templates\/[^/]+\/texts\.yaml$/u.test(name)
 const isTemplate = (name: string): boolean => name.startsWith(`${TEMPLATES}/`) && name.endsWith('.liquid')
 
 /** Templates by their path below `templates/`. */

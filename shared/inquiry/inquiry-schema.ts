@@ -51,6 +51,7 @@ export const inquirySchema = z.object({
   desk: z.string(),
   topic: z.string(),
   language: z.string(),
+  writtenIn: optional(z.string()),
   urgent: z.boolean(),
   because: z.array(z.string()),
   subject: z.string(),

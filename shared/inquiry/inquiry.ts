@@ -125,6 +125,8 @@ export interface Inquiry extends Milestones, InHand, Timings {
   readonly desk: string
   readonly topic: string
   readonly language: string
+  /** The language that they wrote in, where the institute has no texts in it and answers in `language`. */
+  readonly writtenIn?: string
   readonly urgent: boolean
   readonly because: readonly string[]
   readonly subject: string

@@ -25,13 +25,19 @@ describe('a promise in words', () => {
     expect(say(by, 'en')).toBe(english)
   })
 
+  test('is in French', () => {
+    expect(say('2026-11-24T16:30+01:00', 'fr')).toBe('aujourd’hui avant 16:30')
+    expect(say('2026-11-25T10:00+01:00', 'fr')).toBe('demain, mercredi, avant 10:00')
+    expect(say('2026-11-27T10:00+01:00', 'fr')).toBe('vendredi 27 novembre avant 10:00')
+  })
+
   test('names the time of the institute and its day, not those of UTC', () => {
     expect(say('2026-11-24T23:30Z', 'de')).toBe('morgen, Mittwoch, bis 0:30 Uhr')
     expect(say('2026-11-24T23:30Z', 'de', 'America/New_York')).toBe('heute bis 18:30 Uhr')
   })
 
   test('in a language without wording is date and time as that language writes them', () => {
-    expect(say('2026-11-27T16:30+01:00', 'fr')).toBe('vendredi 27 novembre à 16:30')
+    expect(say('2026-11-27T16:30+01:00', 'it')).toBe('venerdì 27 novembre alle ore 16:30')
     expect(say('2026-11-27T16:30+01:00', 'ar')).toContain('16:30')
   })
 

@@ -37,4 +37,16 @@ export const WORDINGS: ReadonlyMap<string, Wording> = new Map([
       later: 'by {weekday}, {date}, {time}',
     },
   ],
+  [
+    'fr',
+    {
+      locale: 'fr-FR',
+      onTheHour: '{hour24}:00',
+      withMinutes: '{hour24}:{minute}',
+      midnight: 'minuit (0:00)',
+      today: 'aujourd’hui avant {time}',
+      tomorrow: 'demain, {weekday}, avant {time}',
+      later: '{weekday} {date} avant {time}',
+    },
+  ],
 ])

@@ -5,7 +5,7 @@ import type { InquiryChange, ThreadKey } from '#shared/inquiry/inquiry-store.ts'
 import { nextStatus } from '#shared/inquiry/state-machine.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
-import { answerLanguage } from '#shared/language/answer-language.ts'
+import { answerLanguage, hasTextsIn } from '#shared/language/answer-language.ts'
 import { detectLanguage } from '#shared/language/detect-language.ts'
 import { mailboxOf } from '#shared/mail/own-addresses.ts'
 import type { PromiseFor } from '#shared/promise/promise-for.ts'
@@ -74,6 +74,7 @@ export async function newInquiry(input: {
     desk: understood.desk,
     topic: understood.topic,
     language: answerLanguage(language, index.institute),
+    ...(hasTextsIn(language, index.institute) ? {} : { writtenIn: language }),
     urgent: understood.urgent,
     weight: weightAt(understood.desk, understood.urgent, index),
     because: understood.because,

@@ -7,13 +7,16 @@ import type { Inquiry, Message, NotReached } from '#shared/inquiry/inquiry.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest } from '#shared/queue/queue.ts'
+import type { Roster } from '#shared/roster/advisor-load.ts'
 import { statusToken } from '#shared/token/status-token.ts'
 import { capsFor } from './caps.ts'
 import { type OutgoingDeps, sendToCustomer } from './outgoing.ts'
 import type { Caps } from './send-ledger.ts'
+import { whoTakesCare } from './who-takes-care.ts'
 
 export interface AcknowledgeDeps extends OutgoingDeps {
   readonly promiseFor: PromiseFor
+  readonly roster: Pick<Roster, 'loads'>
   readonly caps: Caps
   readonly renderer: (index: ConfigurationIndex) => Renderer
   /** Without trailing slash. */
@@ -52,7 +55,7 @@ export async function acknowledgeInquiry(
   if (way === 'silent' || way === 'suppressed') return 'withheld'
   const index = await deps.configuration()
   const inquiry = await withTimelyPromise(deps, index, found)
-  const answered = way === 'mail' ? await messageAnswered(deps, inquiry, request) : undefined
+  const answered = await messageAnswered(deps, inquiry, request)
   const rendered = deps.renderer(index).acknowledgement(await factsOf(deps, index, inquiry, request, answered))
   if (rendered.fallback !== undefined) deps.onFallback(rendered.fallback)
   if (way === 'app') {
@@ -119,23 +122,31 @@ async function factsOf(
   request: AcknowledgementRequest,
   answered: Message | undefined,
 ): Promise<AcknowledgementFacts> {
-  const { name, family, title, salutation } = inquiry.customer
+  const { name, family, title, salutation, segment } = inquiry.customer
+  const now = deps.clock()
+  const advisor = await whoTakesCare(deps.roster, inquiry, index, now)
   return {
     kind: answered?.tooLarge === true ? 'too-large' : request.notice === undefined ? 'acknowledgement' : 'notice',
     channel: inquiry.channel,
     language: inquiry.language,
+    languageUnknown: inquiry.writtenIn !== undefined,
     customer: {
       name,
       ...(family === undefined ? {} : { family }),
       ...(title === undefined ? {} : { title }),
       ...(salutation === undefined ? {} : { salutation }),
+      ...(segment === undefined ? {} : { segment }),
     },
     topic: inquiry.topic,
     desk: inquiry.desk,
     urgent: inquiry.urgent,
     reference: inquiry.reference,
     subject: inquiry.subject,
-    now: deps.clock(),
+    now,
+    closed: index.desk(inquiry.desk) !== undefined && !index.calendar(inquiry.desk).isOpen(now),
+    masked: answered?.masked !== undefined,
+    ...(inquiry.hardship === undefined ? {} : { hardship: inquiry.hardship }),
+    ...(advisor === undefined ? {} : { advisorName: advisor.name }),
     ...(inquiry.promise === undefined ? {} : { promiseBy: inquiry.promise.by }),
     ...(answered?.notTaken === undefined ? {} : { notTaken: answered.notTaken.length }),
     ...(index.institute.mail.links && inquiry.channel !== 'mobile'
