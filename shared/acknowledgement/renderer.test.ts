@@ -92,6 +92,88 @@ describe('the language', () => {
   })
 })
 
+describe('a language that the institute has no texts in', () => {
+  const polish = (more: Parameters<typeof facts>[0] = {}) =>
+    renderer.acknowledgement(facts({ language: 'pl', languageUnknown: true, ...more }))
+  it('gets the default language and English, each with time and reference', () => {
+    const { text, html } = polish()
+    expect(text).toMatch(
+      /^Sehr geehrte Frau Meier,[\s\S]*K7M2-Q4TX[\s\S]*Dear Ms Meier,[\s\S]*2:30 pm[\s\S]*K7M2-Q4TX/u,
+    )
+    expect(html).toContain('lang="en"')
+  })
+  it('begins with the emergency number in both', () => {
+    const { text } = polish({ urgent: true, topic: 'card-stolen', desk: 'security' })
+    expect(text).toMatch(/^Bitte rufen Sie jetzt gleich 116 116[\s\S]*\n\nPlease call 116 116 right now/u)
+  })
+  it('gets on a social channel what fits into one message', () => {
+    expect(polish({ channel: 'social' }).text.length).toBeLessThanOrEqual(280)
+  })
+})
+
+describe('the register', () => {
+  const speaking = (
+    register: Partial<Pick<Configuration['institute'], 'register' | 'registerOf'>>,
+    desk?: 'informal',
+  ) =>
+    createRenderer({
+      ...bank,
+      institute: { ...bank.institute, ...register },
+      desks: bank.desks.map((one) => (desk === undefined ? one : { ...one, register: desk })),
+    }).acknowledgement(facts({ customer: { ...CUSTOMERS.ms, segment: 'private' } })).text
+  it('is that of the desk, else of the customer’s segment, else of the institute', () => {
+    expect(speaking({})).toContain('Ihre Überweisung')
+    expect(speaking({ register: 'informal' })).toMatch(/^Hallo Anna,[\s\S]*deine Überweisung/u)
+    expect(speaking({ registerOf: { private: 'informal' } })).toContain('deine Überweisung')
+    expect(speaking({ registerOf: { business: 'informal' } })).toContain('Ihre Überweisung')
+    expect(speaking({}, 'informal')).toContain('deine Überweisung')
+  })
+  it('stays formal where a language has no informal texts', () => {
+    const french = createRenderer({ ...bank, institute: { ...bank.institute, register: 'informal' } })
+    expect(french.acknowledgement(facts({ language: 'fr' })).text).toContain('votre virement')
+  })
+})
+
+describe('the tone', () => {
+  it('changes with hardship, and nothing else does', () => {
+    const told = (hardship: NonNullable<Parameters<typeof facts>[0]>['hardship']) =>
+      renderer.acknowledgement(facts(hardship === undefined ? {} : { hardship }))
+    expect(told(['bereavement']).text).toContain('unser aufrichtiges Beileid')
+    expect(told(['cannot-pay', 'self-harm']).text).toContain('danke, dass Sie uns das anvertrauen')
+    const plain = told(undefined)
+    const sad = told(['bereavement'])
+    expect(sad.subject).toBe(plain.subject)
+    expect(sad.text.split(' kümmert sich darum')[1]).toBe(plain.text.split(' kümmert sich darum')[1])
+  })
+  it('is not glad of praise from somebody in hardship', () => {
+    const praise = { topic: 'praise', desk: 'feedback' }
+    expect(renderer.acknowledgement(facts(praise)).text).toContain('freut uns')
+    expect(renderer.acknowledgement(facts({ ...praise, hardship: ['bereavement'] })).text).not.toContain('freut')
+  })
+})
+
+describe('what a customer should not have sent', () => {
+  it('is asked for kindly in one sentence, in every language', () => {
+    const asked = (language: string) => renderer.acknowledgement(facts({ language, masked: true })).text
+    expect(asked('de')).toContain('Bitte schreiben Sie uns keine Kartennummern, PINs, TANs oder Passwörter;')
+    expect(asked('en')).toContain('Please do not send us card numbers')
+    expect(asked('fr')).toContain('Ne nous écrivez ni numéro de carte')
+    expect(renderer.acknowledgement(facts()).text).not.toContain('Kartennummern')
+  })
+})
+
+describe('a social channel', () => {
+  it('gets one line within 280 characters, also when the template fails', () => {
+    const { text } = renderer.acknowledgement(facts({ channel: 'social', urgent: true, masked: true }))
+    expect(text).toMatch(/^Bitte rufen Sie jetzt gleich 116 116 an\. .*heute bis 14:30 Uhr.*K7M2-Q4TX/u)
+    expect(text.length).toBeLessThanOrEqual(280)
+    const broken = withTemplates({ 'de/short.liquid': '{{ reference }} {{ promise }} '.repeat(20) })
+    const plain = broken.acknowledgement(facts({ channel: 'social' }))
+    expect(plain.fallback).toBe('de/short.liquid gives too long a text: at most 280 characters')
+    expect(plain.text.length).toBeLessThanOrEqual(280)
+  })
+})
+
 describe('links', () => {
   it('are there only with a status address, in text and HTML', () => {
     const none = renderer.acknowledgement(facts())
@@ -147,13 +229,13 @@ describe('a template that fails', () => {
   })
 
   it('is replaced in English where the built-in form does not know the language', () => {
-    const french = createRenderer({
+    const italian = createRenderer({
       ...bank,
-      institute: { ...bank.institute, languages: ['fr'], defaultLanguage: 'fr' },
+      institute: { ...bank.institute, languages: ['it'], defaultLanguage: 'it' },
     }).acknowledgement(facts({ customer: { name: 'Zoë & <Zora>' }, promiseBy: TODAY_1430 }))
-    expect(french.fallback).toBe('fr/greeting.liquid does not exist')
-    expect(french.text).toContain('Hello Zoë & <Zora>')
-    expect(french.html).toContain('Hello Zoë &amp; &lt;Zora&gt;')
+    expect(italian.fallback).toBe('it/greeting.liquid does not exist')
+    expect(italian.text).toContain('Hello Zoë & <Zora>')
+    expect(italian.html).toContain('Hello Zoë &amp; &lt;Zora&gt;')
   })
 
   it('still says that a mail was too large to be read whole', () => {

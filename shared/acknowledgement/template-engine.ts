@@ -3,8 +3,12 @@ import { Liquid, type Template } from 'liquidjs'
 /** Rendering a template failed; `message` names the template and the reason, never a value that went in. */
 export class TemplateFailure extends Error {
   override readonly name = 'TemplateFailure'
+  readonly path: string
+  readonly reason: string
   constructor(path: string, reason: string, options?: ErrorOptions) {
     super(`${path} ${reason}`, options)
+    this.path = path
+    this.reason = reason
   }
 }
 
@@ -12,6 +16,8 @@ export interface TemplateEngine {
   /** Throws TemplateFailure: no such template, not Liquid, an unknown variable, over a limit. */
   render(path: string, variables: object): string
   has(path: string): boolean
+  /** Why a template cannot be parsed; undefined where it can. */
+  whyBroken(path: string): string | undefined
 }
 
 /** What a template may cost: characters parsed, milliseconds, characters and elements made. */
@@ -51,6 +57,14 @@ export function templateEngine(
   }
 
   return {
+    whyBroken(path) {
+      try {
+        template(path)
+        return undefined
+      } catch (error) {
+        return reasonOf(error)
+      }
+    },
     has: (path) => Object.hasOwn(templates, path),
     render(path, variables) {
       try {

@@ -1,4 +1,4 @@
-import type { Configuration, Topic } from '#shared/configuration/schema.ts'
+import type { Configuration } from '#shared/configuration/schema.ts'
 import type { Hardship } from '#shared/inquiry/inquiry.ts'
 import { speakPromise } from '#shared/promise/speak-promise.ts'
 import { GENERAL_TOPIC } from '#shared/topic/recognize-topic.ts'
@@ -28,8 +28,10 @@ export interface TemplateVariables {
   readonly topicName: string
   /** Completes "es geht um …". */
   readonly understood: string
-  /** One sentence; left out for one that is glad where the customer is in hardship, and where much else must be said. */
+  /** One sentence; left out where it is glad and the customer in hardship, and where much else must be said. */
   readonly meanwhile: string
+  /** The topic is a glad one, and nothing speaks against it: thanks are then for what they said. */
+  readonly glad: boolean
   /** Name of the desk. */
   readonly desk: string
   readonly urgent: boolean
@@ -39,7 +41,7 @@ export interface TemplateVariables {
   readonly reference: string
   /** "heute bis 16:30 Uhr". */
   readonly promise: string
-  /** The desk is closed now. */
+  /** The desk is closed now; of no matter where it is urgent, because the number to call never closes. */
   readonly closed: boolean
   readonly advisor: string
   /** Something was masked that customers should not send. */
@@ -49,6 +51,7 @@ export interface TemplateVariables {
   /** What a message may bring along. */
   readonly mostFiles: number
   readonly mostMegabytes: number
+  /** Where links are allowed, and not much else must be said. */
   readonly statusUrl: string
   /** The customer's own subject without "Re:", when a mail is answered and it is fit to be repeated. */
   readonly replySubject: string
@@ -73,6 +76,9 @@ export function templateVariables(
   const say = (text: Readonly<Record<string, string>> | undefined): string => text?.[folder] ?? text?.[language] ?? ''
   const hardship = GRAVEST_FIRST.find((mark) => facts.hardship?.includes(mark)) ?? ''
   const { customer, notTaken = 0, masked = false } = facts
+  const glad = topic?.cheerful === true
+  // Two things that must be said beside the promise are enough: nobody reads a long text.
+  const full = [facts.urgent, masked, notTaken > 0].filter(Boolean).length > 1
   const family = line(customer.family)
   const name = line(customer.name)
   return {
@@ -89,14 +95,15 @@ export function templateVariables(
     topic: topic?.id ?? '',
     topicName: say(topic?.name),
     understood: say(topic?.understood),
-    meanwhile: saysMeanwhile(topic, hardship, masked && notTaken > 0) ? say(topic?.meanwhile) : '',
+    meanwhile: full || masked || (glad && hardship !== '') ? '' : say(topic?.meanwhile),
+    glad: glad && hardship === '',
     desk: say(desk?.name),
     urgent: facts.urgent,
     emergencyNumber: institute.emergencyNumber,
     hardship,
     reference: facts.reference,
     promise: facts.promiseBy === undefined ? '' : speakPromise(facts.promiseBy, facts.now, language, institute.zone),
-    closed: facts.closed ?? false,
+    closed: facts.closed === true && !facts.urgent,
     advisor: line(facts.advisorName),
     masked,
     notTaken,
@@ -104,13 +111,10 @@ export function templateVariables(
     mostMegabytes: Math.floor(
       Math.min(institute.attachments.maxBytesEach, institute.attachments.maxBytesAll) / MEGABYTE,
     ),
-    statusUrl: facts.statusUrl ?? '',
+    statusUrl: full ? '' : (facts.statusUrl ?? ''),
     replySubject: facts.channel === 'email' ? replySubject(facts.subject) : '',
   }
 }
-
-const saysMeanwhile = (topic: Topic | undefined, hardship: string, muchElse: boolean): boolean =>
-  !muchElse && !(topic?.cheerful === true && hardship !== '')
 
 /** On one line, so that no value can pretend to be a paragraph of ours. */
 const line = (value: string | undefined): string => (value ?? '').replace(/\s+/gu, ' ').trim()

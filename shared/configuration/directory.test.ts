@@ -20,7 +20,7 @@ function exampleFiles(): Record<string, string> {
     'advisors.yaml': stringify(advisors),
     'topics.yaml': stringify(topics),
     'people.yaml': stringify(examplePeople()),
-    'templates/acknowledgement/de.liquid': 'Guten Tag',
+    'templates/mail.html.liquid': 'Guten Tag',
     'templates/README.md': 'not a template',
   }
 }
@@ -46,7 +46,7 @@ async function problemsOf(change: Record<string, string>): Promise<string[]> {
 describe('a configuration directory', () => {
   test('becomes a configuration with its templates and holidays, and its people', async () => {
     const { configuration, people } = await compile(exampleFiles())
-    expect(configuration.templates).toEqual({ 'acknowledgement/de.liquid': 'Guten Tag' })
+    expect(configuration.templates).toEqual({ 'mail.html.liquid': 'Guten Tag' })
     expect(configuration.holidayDates).toContain('2026-06-04')
     expect(configuration.desks).toEqual(exampleSource().desks)
     expect(people).toEqual(examplePeople())
@@ -56,7 +56,7 @@ describe('a configuration directory', () => {
     const files = exampleFiles()
     const { digest } = await compile(files)
     expect((await compile(files)).digest).toBe(digest)
-    expect((await compile({ ...files, 'templates/acknowledgement/de.liquid': 'Guten Tag!' })).digest).not.toBe(digest)
+    expect((await compile({ ...files, 'templates/mail.html.liquid': 'Guten Tag!' })).digest).not.toBe(digest)
     expect((await compile({ ...files, 'templates/other.liquid': '' })).digest).not.toBe(digest)
   })
 

@@ -1,3 +1,4 @@
+import { lintTemplates } from '#shared/acknowledgement/lint/lint-templates.ts'
 import { type FieldIssue, Malformed } from '#shared/errors.ts'
 import { checkPeople } from './check-people.ts'
 import { referenceProblems } from './check-references.ts'
@@ -58,7 +59,10 @@ export async function compileDirectory(directory: string, years: Years = PUBLISH
     ...(region === undefined ? [] : [{ path: ['institute', 'holidays'], message: region }]),
   ]
   if (problems.length + textIssues.length > 0) throw fail(problems)
-  return { configuration: compileSource(source, years), people, digest: digestOf(files) }
+  const configuration = compileSource(source, years)
+  const texts = lintTemplates(configuration, 'quick')
+  if (texts.length > 0) throw fail(texts)
+  return { configuration, people, digest: digestOf(files) }
 }
 
 function parseAll(files: readonly SourceFile[]) {

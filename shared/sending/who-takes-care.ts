@@ -27,7 +27,11 @@ export async function whoTakesCare(
   const by = inquiry.promise?.by ?? now
   const rules = decisionRules(inquiry, index, now)
   const mayHaveIt = (advisor: Advisor, load: AdvisorLoad): boolean => {
-    for (let at: Instant | undefined = now; at !== undefined && at <= by; at = index.shift(advisor.id, at).nextStartsAt) {
+    for (
+      let at: Instant | undefined = now;
+      at !== undefined && at <= by;
+      at = index.shift(advisor.id, at).nextStartsAt
+    ) {
       if (judge(candidateOf(advisor, load, inquiry.desk, index, at), routed, rules).against.length === 0) return true
     }
     return false
