@@ -53,13 +53,7 @@ export const STREAM_PATIENCE = 10 * MINUTE
 export async function rebuildReactionTimes(deps: RebuildDeps, request: RebuildRequest): Promise<Rebuild> {
   const { hours, heldBack } = rangeOf(request)
   const { from, to } = hours
-  const events: InquiryEvent[] = []
-  for await (const event of deps.milestoneEvents.reachedIn(from, to)) events.push(event)
-  const { configuration } = deps
-  const openTimesFor = request.calendar === 'current' ? openTimesOfToday(configuration) : openTimes(configuration)
-  const { measured, unmeasurable } = await measureAll(events, openTimesFor, measurementOf)
-
-  const measurements = rebuildFrom(measured, hours)
+  const { measurements, unmeasurable } = await measureAgain(deps, hours, request.calendar)
   const differences = compareCells(await deps.reactionTimes.cells(from, to), cellsOf(measurements))
   const applied = request.apply && differences.length > 0
   if (applied) await replaceHours(deps.reactionTimes, differences, measurements)
@@ -76,6 +70,22 @@ export async function rebuildReactionTimes(deps: RebuildDeps, request: RebuildRe
     differences,
     applied,
   }
+}
+
+/**
+ * The measurements of all hours that touch the range, one a milestone, from the inquiries' events. Reads every inquiry.
+ * May throw Unavailable.
+ */
+export async function measureAgain(
+  { milestoneEvents, configuration }: Pick<RebuildDeps, 'milestoneEvents' | 'configuration'>,
+  range: Range,
+  calendar: RebuildRequest['calendar'],
+): Promise<{ readonly measurements: readonly Measurement[]; readonly unmeasurable: readonly InquiryEvent[] }> {
+  const events: InquiryEvent[] = []
+  for await (const event of milestoneEvents.reachedIn(range.from, range.to)) events.push(event)
+  const openTimesFor = calendar === 'current' ? openTimesOfToday(configuration) : openTimes(configuration)
+  const { measured, unmeasurable } = await measureAll(events, openTimesFor, measurementOf)
+  return { measurements: rebuildFrom(measured, range), unmeasurable }
 }
 
 function rangeOf({ from, to, now, force }: RebuildRequest): Pick<Rebuild, 'hours' | 'heldBack'> {

@@ -1,4 +1,5 @@
 import { COUNTED } from './counted.ts'
+import { csv } from './csv.ts'
 import type { Group } from './report.ts'
 
 const MILESTONE_COLUMNS = ['answered', ...COUNTED] as const
@@ -23,9 +24,3 @@ export function reportCsv(groups: readonly Group[]): string {
   ])
   return csv([header, ...lines])
 }
-
-/** Lines of CSV, each ended by CRLF; a cell is quoted where it must be. */
-const csv = (lines: readonly (readonly (string | number | boolean | null | undefined)[])[]): string =>
-  lines.map((cells) => `${cells.map((cell) => quoted(`${cell ?? ''}`)).join(',')}\r\n`).join('')
-
-const quoted = (text: string): string => (/[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -8,6 +8,7 @@ const read = (...args: readonly string[]) => readOptions(['rebuild', ...args], T
 describe('the options of a rebuild', () => {
   it('only compare unless told otherwise', () => {
     expect(read(...RANGE, '--stack', 'Anklang')).toEqual({
+      command: 'rebuild',
       place: { stack: 'Anklang' },
       range: { from: Date.parse('2026-11-24T09:00Z'), to: Date.parse('2026-11-24T11:00Z') },
       apply: false,
@@ -42,6 +43,22 @@ describe('the options of a rebuild', () => {
   ])('are refused with a sentence and the usage: %j', (args, sentence) => {
     expect(() => read(...args)).toThrow(sentence)
     expect(() => read(...args)).toThrow(/usage: npm run -s reaction-times -- rebuild/)
+  })
+
+  it('of an export name a format and a file, and change nothing', () => {
+    const take = (...args: readonly string[]) => readOptions(['export', ...RANGE, ...args], TABLES)
+    expect(take('--format', 'parquet', '--out', 'times.parquet')).toMatchObject({
+      command: 'export',
+      format: 'parquet',
+      out: 'times.parquet',
+      calendar: 'then',
+    })
+    for (const wrong of [
+      ['--format', 'xlsx', '--out', 'a'],
+      ['--format', 'csv'],
+      ['--format', 'csv', '--out', 'a', '--apply'],
+    ])
+      expect(() => take(...wrong)).toThrow(/export takes --format csv\|parquet and --out FILE, and changes nothing/)
   })
 
   it('are refused for another command', () => {

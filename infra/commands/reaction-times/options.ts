@@ -3,11 +3,13 @@ import { z } from 'zod'
 import type { TableNames } from '#shared/aws/tables.ts'
 import type { Instant } from '#shared/instant.ts'
 import { type Environment, tableNames } from '#shared/lambda/environment.ts'
+import { FORMATS, type Format } from './write-export.ts'
 
-const USAGE = `usage: npm run -s reaction-times -- rebuild --from TIME --to TIME [--calendar then|current] [--apply] [--force] [--json] [--stack NAME | --local DATA_DIR]
+const USAGE = `usage: npm run -s reaction-times -- rebuild --from TIME --to TIME [--calendar then|current] [--apply] [--force] [--json] [SYSTEM]
+       npm run -s reaction-times -- export --from TIME --to TIME --format csv|parquet --out FILE [--calendar then|current] [SYSTEM]
   TIME is ISO 8601 with offset, for example 2026-11-24T09:00Z; all hours that it touches are looked at.
   --calendar then (default) measures by the calendars that were in force, current by those of today, also for the past.
-  Without --stack and --local the tables are those of INQUIRIES_TABLE, REACTION_TIMES_TABLE,
+  SYSTEM is --stack NAME or --local DATA_DIR. Without one the tables are those of INQUIRIES_TABLE, REACTION_TIMES_TABLE,
   ADVISOR_FIGURES_TABLE and CONFIGURATION_TABLE.`
 
 /** Tables that a rebuild reads and writes. */
@@ -21,13 +23,21 @@ export type Place =
   | { readonly local: string }
   | { readonly tables: RebuildTables }
 
-export interface Options {
+interface CommonOptions {
   readonly place: Place
   readonly range: { readonly from: Instant; readonly to: Instant }
+  readonly calendar: 'then' | 'current'
+}
+export interface RebuildOptions extends CommonOptions {
+  readonly command: 'rebuild'
   readonly apply: boolean
   readonly force: boolean
-  readonly calendar: 'then' | 'current'
   readonly json: boolean
+}
+export interface ExportOptions extends CommonOptions {
+  readonly command: 'export'
+  readonly format: Format
+  readonly out: string
 }
 
 const seconds = z.iso.datetime({ offset: true })
@@ -37,24 +47,27 @@ const instant = seconds.or(minutes).transform((text) => Date.parse(text))
 const calendarSchema = z.enum(['then', 'current'])
 
 /** The command line (without node and file). Throws an Error with sentences that say how to call it. */
-export function readOptions(args: readonly string[], environment: Environment): Options {
+export function readOptions(args: readonly string[], environment: Environment): RebuildOptions | ExportOptions {
   const { values, positionals } = parse(args)
-  if (positionals.join(' ') !== 'rebuild') throw new Error(USAGE)
+  const command = z.enum(['rebuild', 'export']).safeParse(positionals.join(' '))
+  if (!command.success) throw new Error(USAGE)
   const [from, to] = [instant.safeParse(values.from), instant.safeParse(values.to)]
   if (!from.success || !to.success)
     throw new Error(`--${from.success ? 'to' : 'from'} must be a time with offset.\n${USAGE}`)
   if (from.data >= to.data) throw new Error(`--from must be before --to.\n${USAGE}`)
   const calendar = calendarSchema.safeParse(values.calendar)
   if (!calendar.success) throw new Error(`--calendar must be then or current.\n${USAGE}`)
-  const { apply, force, json } = values
-  return {
+  const common = {
     place: placeOf(values, environment),
     range: { from: from.data, to: to.data },
-    apply,
-    force,
     calendar: calendar.data,
-    json,
   }
+  const { apply, force, json, out } = values
+  if (command.data === 'rebuild') return { ...common, command: 'rebuild', apply, force, json }
+  const format = z.enum(FORMATS).safeParse(values.format)
+  if (!format.success || out === undefined || apply || force || json)
+    throw new Error(`export takes --format ${FORMATS.join('|')} and --out FILE, and changes nothing.\n${USAGE}`)
+  return { ...common, command: 'export', format: format.data, out }
 }
 
 function parse(args: readonly string[]) {
@@ -67,6 +80,8 @@ function parse(args: readonly string[]) {
         to: { type: 'string' },
         stack: { type: 'string' },
         local: { type: 'string' },
+        format: { type: 'string' },
+        out: { type: 'string' },
         apply: { type: 'boolean', default: false },
         force: { type: 'boolean', default: false },
         calendar: { type: 'string', default: 'then' },
