@@ -86,6 +86,22 @@ describe('a message that an advisor separates', () => {
     expect(await totals()).toMatchObject({ inquiries: 2, merged: 0 })
   })
 
+  it('that had taken a resolved matter up again leaves it as never reopened', async () => {
+    const { advisorId = '' } = await bank.inquiry(matter)
+    await bank.desk.resolve(matter, advisorId, undefined)
+    const text = 'Und wieder etwas anderes: Wie hoch ist mein Dispo?'
+    const later = await bank.receive({ inquiryId: matter, text })
+    await bank.work()
+    await separate(matter, later)
+    const milestones = (await bank.world.inquiries.events(matter)).flatMap(({ milestone }) =>
+      milestone?.name === 'reopened' ? [milestone] : [],
+    )
+    const [reopened, withdrawn] = milestones
+    expect(reopened).toMatchObject({ round: 2, advisor: { id: advisorId } })
+    expect(withdrawn).toMatchObject({ ...reopened, withdrawn: true })
+    expect(withdrawn?.revision).toBeGreaterThan(0)
+  })
+
   it('must have joined that matter', async () => {
     await expect(separate(matter, matter)).rejects.toThrow(Missing)
     await expect(separate(matter, 'acknowledgement')).rejects.toThrow(Missing)

@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { Conflict, Missing } from '#shared/errors.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
-import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import type { Inquiry, InquiryEvent, Milestone } from '#shared/inquiry/inquiry.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { newInquiry } from './new-inquiry.ts'
 import type { RegistrationDeps } from './registration-deps.ts'
@@ -69,9 +70,25 @@ async function note(deps: SeparateDeps, matter: Inquiry, messageId: string, advi
   const events = await deps.inquiries.events(matter.inquiryId)
   const eventId = `separated-${messageId}`
   if (events.some((event) => event.eventId === eventId)) return
-  const event = { eventId, type: 'separated', detail: { messageId, inquiryId: messageId } }
+  const milestone = neverReopened(events, messageId, matter.version + 1)
+  const event = {
+    eventId,
+    type: 'separated',
+    detail: { messageId, inquiryId: messageId },
+    ...(milestone === undefined ? {} : { milestone }),
+  }
   await deps.inquiries.commit({
     inquiryId: matter.inquiryId,
     events: [eventOf(matter, { now: deps.clock(), by: `advisor:${advisorId}` }, event)],
   })
 }
+
+/** What took a matter up again turned out to be no part of it: then it was not reopened, and nobody's figures say so. */
+function neverReopened(events: readonly InquiryEvent[], messageId: string, revision: number): Milestone | undefined {
+  const reopening = events.find(
+    ({ detail, milestone }) =>
+      milestone?.name === 'reopened' && causedSchema.safeParse(detail).data?.messageId === messageId,
+  )
+  return reopening?.milestone === undefined ? undefined : { ...reopening.milestone, revision, withdrawn: true }
+}
+const causedSchema = z.object({ messageId: z.string() })

@@ -24,7 +24,7 @@ const byPlace = (cells: readonly AdvisorCell[]) =>
 
 describe.each([
   ['in memory', openMemoryWorld, Math.min(runs(20_000), 100_000)],
-  ['on the engines', createAwsWorld, Math.min(runs(500), 2_000)],
+  ['on the engines', createAwsWorld, Math.min(runs(500), 10_000)],
 ] as const)('counting with duplicates and in any order (%s)', (_name, open, events) => {
   test(`gives for ${events} milestones what a rebuild gives, and quantiles within 1 % of the exact ones`, async () => {
     const world = await open()
