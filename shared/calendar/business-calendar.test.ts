@@ -15,6 +15,8 @@ const additions: readonly Case[] = [
   // Used up as the desk closes: the latest instant is the next opening.
   ['berlin', '2026-11-24T17:00+01:00', 60, '2026-11-25T09:00+01:00'],
   ['berlin', '2026-12-24T11:00+01:00', 90, '2026-12-28T09:30+01:00'],
+  // Half an hour until the half day ends at noon, the other half on Monday after Christmas.
+  ['berlinHalfDays', '2026-12-24T11:30+01:00', 60, '2026-12-28T09:30+01:00'],
   ['berlinSmallHours', '2026-03-29T01:30+01:00', 45, '2026-03-29T03:15+02:00'],
   ['berlinSmallHours', '2026-10-25T01:30+02:00', 120, '2026-10-25T02:30+01:00'],
   ['berlinOvernight', '2026-11-24T23:30+01:00', 60, '2026-11-25T00:30+01:00'],
