@@ -38,6 +38,6 @@ export function createReactionTimes(options: {
   return {
     ...createReactionTimesReader(options),
     count: (measurement) => count({ client, tables, pacing }, measurement),
-    replace: (from, to, measurements) => replaceHours({ client, tables }, { from, to }, measurements),
+    replace: (from, to, measurements) => replaceHours({ client, tables, pacing }, { from, to }, measurements),
   }
 }

@@ -226,8 +226,8 @@ export interface Milestone {
   /** With `answered`, `resolved` and `reopened`: whose work it was, and with `answered` since when and the time promised. */
   readonly advisor?: { readonly id: string; readonly since?: Instant; readonly promisedBy?: Instant }
   /**
-   * A correction counts instead of what was counted under a lower revision (0 when absent), whichever comes first. It
-   * keeps the name, the round and `to`, so that a rebuild of those hours meets both.
+   * It counts instead of what was counted under a lower revision (0 when absent), whichever comes first. What moves or
+   * withdraws another one keeps its name, round and `to`, so that a rebuild of those hours meets both.
    */
   readonly revision?: number
   /** A correction that takes it back: it never was. */

@@ -44,7 +44,9 @@ export function createMemoryReactionTimes(measurements: MemoryMeasurements): Rea
         const { withdrawn: _, ...own } = stale
         measurements.set(stale.marker, stored({ ...own, withdrawn: true }))
       }
-      for (const one of fresh) measurements.set(one.marker, stored(one))
+      for (const one of fresh) {
+        if ((measurements.get(one.marker)?.revision ?? 0) <= one.revision) measurements.set(one.marker, stored(one))
+      }
     },
   }
 }

@@ -53,7 +53,9 @@ async function campaign({ only, rounds, seconds, seed, factor, note }: Options):
     }),
   )
   const loops = await run('loops', () => runLoops(LOOPS))
-  const properties = await run('properties', async () => manyRuns(await testFilesWith(/\bfc\.assert\(|\bcountAll\(/u), factor))
+  const properties = await run('properties', async () =>
+    manyRuns(await testFilesWith(/\bfc\.assert\(|\bcountAll\(/u), factor),
+  )
   const mails = await run('mails', async () => manyRuns(await testFilesWith(/\bmutateMail\(/u), factor))
   const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()
   return {

@@ -129,6 +129,19 @@ export function reactionTimesContract(name: string, open: OpenWorld): void {
       expect((await reactionTimes.reached({ ...query, to: NOW + 1 }, { limit: 100 })).items).toEqual([])
     })
 
+    test('that were taken back and came again later count then, also after the earlier hour was rebuilt', async () => {
+      const { reactionTimes } = world
+      const { kept: _kept, ...first } = measurement('i/resolved/1', { counted: 'resolved', revision: 3 })
+      const never = { ...first, revision: 4, withdrawn: true } as const
+      const again = { ...first, revision: 6, at: NOW + 2 * HOUR }
+      for (const one of [first, never, again]) await reactionTimes.count(one)
+      const hours = async () => (await cells(NOW, NOW + DAY)).map(({ hour }) => hour)
+      expect(await hours()).toEqual([NOW + 2 * HOUR])
+      await reactionTimes.replace(NOW, NOW + HOUR, [never])
+      expect(await hours()).toEqual([NOW + 2 * HOUR])
+      for (const one of [again, never, first]) expect(await reactionTimes.count(one)).toBe('already')
+    })
+
     test('keep who looked at whose figures, newest first', async () => {
       const { advisorFigures } = world
       const access = (at: number) => ({ accessId: `a${at}`, by: 'wolf', at, reason: 'Jahresgespräch', from: 1, to: 2 })

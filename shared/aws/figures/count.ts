@@ -19,16 +19,14 @@ export interface CountDeps {
 /** How often a marker that moved under a correction is read again. */
 const READS = 5
 
-/** Counts as ReactionTimes.count says. The usual case, a milestone for the first time, is one write without a read. */
+/** Counts as ReactionTimes.count says. A milestone for the first time is one write without a read, whatever its revision. */
 export async function count(deps: CountDeps, measurement: Measurement): Promise<'counted' | 'corrected' | 'already'> {
-  if (measurement.revision === 0) return (await tryCount(deps, measurement)) ? 'counted' : 'already'
+  if (await tryCount(deps, measurement)) return 'counted'
+  if (measurement.revision === 0) return 'already'
   for (let read = 1; read <= READS; read += 1) {
     const item = await getItem(deps.client, deps.tables.reactionTimes, markerKey(measurement.marker))
-    if (item === undefined) {
-      if (await tryCount(deps, measurement)) return 'counted'
-      continue
-    }
-    const before = readMarker(item)
+    // Markers stay for ever.
+    const before = readMarker(item ?? {})
     // What an older release counted without noting what cannot be taken back: a rebuild of its hour does that.
     if (before.revision >= measurement.revision || (before.revision === 0 && before.measurement === undefined))
       return 'already'

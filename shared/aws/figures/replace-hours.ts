@@ -3,7 +3,9 @@ import type { Instant } from '#shared/instant.ts'
 import { COUNTED } from '#shared/reaction-times/counted.ts'
 import { hoursTouching, inHoursTouching } from '#shared/reaction-times/hours.ts'
 import type { Measurement } from '#shared/reaction-times/reaction-times.ts'
+import type { Pacing } from '../dynamo/pacing.ts'
 import { type Item, queryAll } from '../dynamo/read.ts'
+import { writeTogether } from '../dynamo/transact.ts'
 import { updateInput } from '../dynamo/update.ts'
 import { calling } from '../errors.ts'
 import type { TableNames } from '../tables.ts'
@@ -15,6 +17,7 @@ import { readCellItems } from './read-cells.ts'
 interface Deps {
   readonly client: DynamoDBDocumentClient
   readonly tables: TableNames<'reactionTimes' | 'advisorFigures'>
+  readonly pacing: Pacing
 }
 interface Range {
   readonly from: Instant
@@ -49,13 +52,31 @@ export async function replaceHours(deps: Deps, range: Range, measurements: reado
   const markers = new Set(wanted.map(({ marker }) => marker))
   const stalePlaces = (await placesIn(deps, range)).filter(({ marker }) => !markers.has(marker))
   // All markers before the first cell: what the stream delivers late is then known, not added to a whole cell.
-  await abreast(wanted.map(markerItem), put(reactionTimes))
+  await abreast(wanted, (one) => mark(deps, one))
   await abreast(stalePlaces, (place) => unlist(deps, place))
   await abreast([...cells.values()], put(reactionTimes))
   await abreast(staleCells, remove(reactionTimes))
   await abreast([...shares.values()], put(advisorFigures))
   await abreast(staleShares, remove(advisorFigures))
 }
+
+/** A marker that knows better already, by a milestone of another hour, stays as it is. */
+const mark = ({ client, tables, pacing }: Deps, measurement: Measurement) =>
+  writeTogether(
+    client,
+    [
+      {
+        Put: {
+          TableName: tables.reactionTimes,
+          Item: markerItem(measurement),
+          ConditionExpression: 'attribute_not_exists(#revision) OR #revision <= :revision',
+          ExpressionAttributeNames: { '#revision': 'revision' },
+          ExpressionAttributeValues: { ':revision': measurement.revision },
+        },
+      },
+    ],
+    pacing,
+  )
 
 /** The items that counting these one by one would have made, by their keys. */
 function wholeItems(

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { measurementOf } from '#shared/reaction-times/measurement-of.ts'
+import { isMilestone } from '#shared/reaction-times/open-times.ts'
+import { sketchOf } from '#shared/reaction-times/sketch.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import type { Milestone } from '../inquiry.ts'
 import { markOpened } from './opening.ts'
@@ -82,6 +85,22 @@ describe('a milestone', () => {
         ],
       },
     ])
+  })
+
+  it('of a resolution that was taken back counts once, when it was truly resolved', async () => {
+    await bank.desk.resolve(id, ADVISOR, undefined)
+    await bank.desk.undo(id, ADVISOR)
+    bank.moveTo(day('12:30'))
+    await bank.desk.resolve(id, ADVISOR, undefined)
+    const { calendar } = await bank.registration.configuration()
+    const measured = (await bank.world.inquiries.events(id))
+      .filter(isMilestone)
+      .map((event) => measurementOf(event, calendar(event.desk)))
+    for (const measurement of measured.toReversed()) await bank.world.reactionTimes.count(measurement)
+    const cells = await bank.world.reactionTimes.cells(at('09:00'), at('13:00'))
+    expect(
+      cells.flatMap(({ sketches }) => (sketches.resolved === undefined ? [] : [sketches.resolved.calendar])),
+    ).toEqual([sketchOf([2.5 * 3_600])])
   })
 
   it('of a matter taken up again counts from then, apart from other answers', async () => {

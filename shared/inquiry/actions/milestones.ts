@@ -32,7 +32,10 @@ export function answered(inquiry: Inquiry, context: ActionContext): Milestone {
   }
 }
 
-/** The end of a matter, counted from receipt or from its last reopening. */
+/**
+ * The end of a matter, counted from receipt or from its last reopening. It may be taken back and come again in the same
+ * round: the last one counts, by its revision.
+ */
 export function resolved(inquiry: Inquiry, context: ActionContext): Milestone {
   const waits = waitsUntil(inquiry, context.now)
   return {
@@ -40,6 +43,7 @@ export function resolved(inquiry: Inquiry, context: ActionContext): Milestone {
     round: inquiry.round,
     from: inquiry.reopenedAt ?? inquiry.receivedAt,
     to: context.now,
+    revision: inquiry.version + 1,
     ...(waits.length === 0 ? {} : { waits }),
     ...(inquiry.advisorId === undefined ? {} : { advisor: { id: inquiry.advisorId } }),
   }
