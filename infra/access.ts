@@ -1,7 +1,15 @@
 import type { TableName } from '#shared/aws/tables.ts'
 
 type Level = 'read' | 'readWrite'
-export type QueueName = 'mail' | 'inquiries' | 'acknowledgements' | 'routing' | 'outbound' | 'mail-events' | 'scans'
+export type QueueName =
+  | 'mail'
+  | 'inquiries'
+  | 'acknowledgements'
+  | 'routing'
+  | 'outbound'
+  | 'escalations'
+  | 'mail-events'
+  | 'scans'
 
 /** What a function may use, and with it which variables it gets. Nothing else is granted. */
 export interface Access {
@@ -13,6 +21,8 @@ export interface Access {
   readonly sendsTo?: readonly QueueName[]
   /** Reads the keys that sign links and reply addresses. */
   readonly signs?: true
+  /** Reads the key that signs what goes to the institute's webhook. */
+  readonly signsWebhooks?: true
   /** Sends mail within the account's limits, which it reads. */
   readonly sendsMail?: true
   /** Takes addresses off the account's suppression list. */
@@ -82,6 +92,12 @@ export const ACCESS = {
     tables: { ...RECORD_SENDING, sending: 'readWrite', configuration: 'read' },
     sendsTo: ['acknowledgements', 'outbound'],
   },
+  escalate: {
+    tables: { inquiries: 'read', sending: 'readWrite', configuration: 'read' },
+    signsWebhooks: true,
+    sendsMail: true,
+    sendsTo: ['escalations'],
+  },
   'scan-results': { tables: { inquiries: 'readWrite' } },
   measure: {
     tables: { reactionTimes: 'readWrite', advisorFigures: 'readWrite', promises: 'readWrite', configuration: 'read' },
@@ -89,7 +105,7 @@ export const ACCESS = {
   sweep: {
     tables: { ...COMMIT, promises: 'readWrite', configuration: 'read' },
     content: 'read',
-    sendsTo: ['inquiries', 'routing'],
+    sendsTo: ['inquiries', 'routing', 'escalations'],
   },
   configure: { tables: { configuration: 'readWrite', customers: 'readWrite' } },
   'customer-api': {

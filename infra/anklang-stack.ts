@@ -98,6 +98,7 @@ export class AnklangStack extends Stack {
       // More at a time would only lose races for the same advisors.
       routing: worker('Route', 'route', 'routing', { maxConcurrency: 10, patience: Duration.minutes(2) }),
       outbound: worker('Deliver', 'deliver', 'outbound'),
+      escalations: worker('Escalate', 'escalate', 'escalations'),
       // Nobody waits for these but a mail whose sender crashed, and that waits for two minutes.
       'mail-events': worker('MailEvents', 'mail-events', 'mail-events'),
       scans: worker('ScanResults', 'scan-results', 'scans'),
@@ -175,6 +176,7 @@ export class AnklangStack extends Stack {
         acknowledge: workers.acknowledgements.function,
         route: workers.routing.function,
         deliver: workers.outbound.function,
+        escalate: workers.escalations.function,
         'mail-events': workers['mail-events'].function,
         'scan-results': workers.scans.function,
         measure: measure.function,
@@ -188,12 +190,22 @@ export class AnklangStack extends Stack {
         acknowledgements: workers.acknowledgements.queue,
         routing: workers.routing.queue,
         outbound: workers.outbound.queue,
+        escalations: workers.escalations.queue,
         'mail-events': workers['mail-events'].queue,
         scans: workers.scans.queue,
       },
       content,
       rawMail: mailIn.bucket,
-      secret: new SigningSecret(this, 'SigningKeys'),
+      secret: new SigningSecret(this, 'SigningKeys', {
+        variable: 'SIGNING_SECRET_ARN',
+        signs: 'status links and reply addresses',
+        rotation: 'Links stay valid for ever, so keys are added, never replaced: by hand when one may have leaked.',
+      }),
+      webhookSecret: new SigningSecret(this, 'WebhookKeys', {
+        variable: 'WEBHOOK_SECRET_ARN',
+        signs: 'what goes to the institute’s webhook',
+        rotation: 'The receiver must learn a new key first, so it is changed by hand on both sides.',
+      }),
       mailOut: new MailOut(this, 'MailOut', {
         identity: parameters.mailIdentity,
         events: workers['mail-events'].queue,

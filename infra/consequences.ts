@@ -9,6 +9,7 @@ export const CONSEQUENCES = {
     'Customers who write now get no acknowledgement by mail until a minute with less mail begins; their inquiries are worked.',
   routing: 'Inquiries reach no advisor: customers wait longer than they were promised.',
   outbound: 'Replies that advisors wrote do not reach their customers.',
+  escalations: 'Leads and whoever is on call are not told that a promise is about to break or an urgent matter waits.',
   'mail-events': 'Nobody learns that mail did not reach a customer, and after a crash a mail may go out twice.',
   reputation: 'SES may stop sending for the account: customers would get neither acknowledgements nor replies.',
   scans: 'Files that customers sent stay closed: advisors cannot open them.',

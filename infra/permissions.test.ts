@@ -104,7 +104,7 @@ describe('a grant', () => {
 
   test('lets only the functions that send mail use SES, from one identity', () => {
     const senders = FUNCTION_NAMES.filter((name) => byName(name).actions.includes('ses:SendRawEmail'))
-    expect(senders.toSorted()).toEqual(['acknowledge', 'deliver'])
+    expect(senders.toSorted()).toEqual(['acknowledge', 'deliver', 'escalate'])
     const resources = byName('acknowledge').statements.find((one) => one.Action.includes('ses:SendEmail'))?.Resource
     expect(JSON.stringify(resources)).toContain('identity/')
     expect(resources).toHaveLength(2)
@@ -117,8 +117,18 @@ describe('a grant', () => {
 
   test('lets only the functions that sign read the keys', () => {
     const readers = FUNCTION_NAMES.filter((name) => byName(name).actions.includes('secretsmanager:GetSecretValue'))
-    const signing = FUNCTION_NAMES.filter((name) => accessOf(name).signs === true)
+    const signing = FUNCTION_NAMES.filter((name) => accessOf(name).signs === true || name === 'escalate')
     expect(readers.filter((name) => name !== 'intake-mailbox')).toEqual(signing)
+  })
+
+  test('lets only what escalates read the key of the webhook, and no other key', () => {
+    const resources = byName('escalate').statements.find((one) =>
+      one.Action.includes('secretsmanager:GetSecretValue'),
+    )?.Resource
+    expect(JSON.stringify(resources)).toContain('WebhookKeys')
+    expect(resources).toHaveLength(1)
+    for (const name of FUNCTION_NAMES.filter((other) => other !== 'escalate'))
+      expect(JSON.stringify(byName(name).statements)).not.toContain('WebhookKeys')
   })
 
   test('lets only what pulls a mailbox read the credentials of it', () => {

@@ -14,6 +14,7 @@ export interface Resources {
   readonly content: ServiceBucket
   readonly rawMail: ServiceBucket
   readonly secret: SigningSecret
+  readonly webhookSecret: SigningSecret
   readonly mailOut: MailOut
   readonly publicUrl: string
   readonly staffRoleClaim: string
@@ -35,6 +36,7 @@ function grant(resources: Resources, fn: ServiceFunction, access: Access): void 
   if (access.rawMail !== undefined) resources.rawMail.grantTo(fn, access.rawMail)
   for (const queue of access.sendsTo ?? []) resources.queues[queue].sendFrom(fn)
   if (access.signs) resources.secret.grantTo(fn)
+  if (access.signsWebhooks) resources.webhookSecret.grantTo(fn)
   if (access.sendsMail) resources.mailOut.sendFrom(fn)
   if (access.liftsSuppressions) resources.mailOut.liftSuppressionsFrom(fn)
   if (access.publicUrl) fn.addEnvironment('PUBLIC_URL', resources.publicUrl)

@@ -7,6 +7,7 @@ export const readConfig = (environment: Environment = process.env) => ({
     CONTENT_BUCKET: required,
     INQUIRIES_QUEUE_URL: required,
     ROUTING_QUEUE_URL: required,
+    ESCALATIONS_QUEUE_URL: required,
   }),
 })
 export type Config = ReturnType<typeof readConfig>

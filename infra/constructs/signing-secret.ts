@@ -6,11 +6,22 @@ import type { ServiceFunction } from './service-function.ts'
 
 const KEY_CHARACTERS = 64
 
-/** Keys that sign status links and reply addresses: `current` names the one for new signatures, every other still verifies. */
+export interface SigningSecretProps {
+  /** Environment variable that carries its ARN. */
+  readonly variable: string
+  /** What is signed, completing "keys that sign …". */
+  readonly signs: string
+  /** Why it is not rotated by itself. */
+  readonly rotation: string
+}
+
+/** Keys that sign: `current` names the one for new signatures, every other still verifies. */
 export class SigningSecret extends Secret {
-  constructor(scope: Construct, id: string) {
+  readonly #variable: string
+
+  constructor(scope: Construct, id: string, props: SigningSecretProps) {
     super(scope, id, {
-      description: 'Anklang: keys that sign status links and reply addresses',
+      description: `Anklang: keys that sign ${props.signs}`,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ current: 'k1' }),
         generateStringKey: 'k1',
@@ -19,15 +30,12 @@ export class SigningSecret extends Secret {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    acknowledgeFinding(
-      this,
-      ['SMG4'],
-      'Links stay valid for ever, so keys are added, never replaced: by hand when one may have leaked.',
-    )
+    this.#variable = props.variable
+    acknowledgeFinding(this, ['SMG4'], props.rotation)
   }
 
   grantTo(fn: ServiceFunction): void {
     fn.allow(['secretsmanager:GetSecretValue'], [this.secretArn])
-    fn.addEnvironment('SIGNING_SECRET_ARN', this.secretArn)
+    fn.addEnvironment(this.#variable, this.secretArn)
   }
 }

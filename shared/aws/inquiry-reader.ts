@@ -40,7 +40,7 @@ export function createInquiryReader(options: {
     messages: async (inquiryId) => (await collected(inquiryId, MESSAGE_PREFIX)).map(readMessage),
     events: async (inquiryId) => (await collected(inquiryId, EVENT_PREFIX)).map(readEvent),
     list: (view, page) => listInquiries(lists, view, page),
-    dueBefore: (instant, limit) => dueInquiries(lists, instant, limit),
+    dueBefore: (instant, limit, from) => dueInquiries(lists, instant, limit, from),
     heads: (view, limit) => headsOf(lists, view, limit),
     timersBefore: (instant, limit) => timedInquiries(lists, instant, limit),
     openAt: async (desk, { urgentOnly }) => {

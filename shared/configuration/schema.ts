@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/customer/customer.ts'
+import { deskEscalation, escalationWebhook } from './escalation-rules.ts'
 import { advisorRules, deskRules, routingRules } from './routing-rules.ts'
 
 const id = z
@@ -84,6 +85,7 @@ const desk = z.strictObject({
   /** Advisors who answer for the desk, and who does when they are away. */
   leads: z.array(id).default([]),
   deputyLeads: z.array(id).default([]),
+  ...deskEscalation,
 })
 export type Desk = z.infer<typeof desk>
 
@@ -243,6 +245,7 @@ export const instituteSchema = z.strictObject({
   joining,
   attachments,
   work,
+  escalationWebhook,
   routing: routingRules,
 })
 

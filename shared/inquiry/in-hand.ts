@@ -35,6 +35,15 @@ export interface Undoable {
   } & Pick<Timings, 'advisorSince' | 'customerSince' | 'waits'>
 }
 
+/** Alarms that were raised about it. */
+interface Alarms {
+  readonly raised: readonly string[]
+  /** When the last one was. */
+  readonly at: Instant
+  /** When the next one is due if nothing happens before. */
+  readonly nextAt?: Instant
+}
+
 /** What advisors do to a matter beside its status. Every field is absent in inquiries of older releases. */
 export interface InHand {
   readonly snooze?: Snooze
@@ -42,6 +51,7 @@ export interface InHand {
   /** Its advisor is gone and had begun on it: then it moves, unless they are back. */
   readonly moveAt?: Instant
   readonly undo?: Undoable
+  readonly alarms?: Alarms
   /** The matter of the same customer that goes on for this one. */
   readonly mergedInto?: string
   /** Matters that go on here; their messages are read with this one's. At most MOST_MERGED. */
@@ -78,13 +88,14 @@ export const inHandShape = {
       }),
     }),
   ),
+  alarms: z.exactOptional(z.object({ raised: z.array(z.string()), at: instant, nextAt: z.exactOptional(instant) })),
   mergedInto: z.exactOptional(z.string()),
   mergedFrom: z.exactOptional(z.array(z.string())),
 }
 
-/** When the sweep next has something to do with it: wake it, let an offer lapse, or move it. */
-export function timerOf({ snooze, offer, moveAt }: InHand): Instant | undefined {
+/** When the sweep next has something to do with it: wake it, let an offer lapse, move it, or raise an alarm. */
+export function timerOf({ snooze, offer, moveAt, alarms }: InHand): Instant | undefined {
   const wakes = snooze?.over === true ? undefined : snooze?.until
-  const times = [wakes, offer?.until, moveAt].filter((time) => time !== undefined)
+  const times = [wakes, offer?.until, moveAt, alarms?.nextAt].filter((time) => time !== undefined)
   return times.length === 0 ? undefined : Math.min(...times)
 }

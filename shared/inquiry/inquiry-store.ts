@@ -82,8 +82,8 @@ export interface InquiryStore {
   events(inquiryId: string): Promise<readonly InquiryEvent[]>
   /** Eventually consistent. Open work by urgency and then what is due first; resolved and customer: newest first. */
   list(view: ListView, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Inquiry>>
-  /** Inquiries whose status is waiting or assigned and whose promise is before the instant and not yet noted as broken; eventually consistent, oldest promise first. */
-  dueBefore(instant: Instant, limit: number): Promise<readonly Inquiry[]>
+  /** Inquiries whose status is waiting or assigned and whose promise is before the instant and not yet noted as broken; eventually consistent, oldest promise first, those before `from` left out. */
+  dueBefore(instant: Instant, limit: number, from?: Instant): Promise<readonly Inquiry[]>
   /** The first places of a view without the inquiries themselves: what a console asks every few seconds. Eventually consistent. */
   heads(view: ListView, limit: number): Promise<readonly Head[]>
   /** Inquiries whose timer (`timerOf`) lies before the instant, the earliest first; eventually consistent. */

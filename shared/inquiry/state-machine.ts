@@ -31,6 +31,7 @@ const ACTS = {
   lapse: ['assigned'],
   'will-move': ['assigned'],
   stays: ['assigned'],
+  escalate: ['waiting', 'assigned', 'answered', 'resolved'],
   absorb: ['waiting', 'assigned', 'answered'],
   'give-back': ['waiting', 'assigned', 'answered', 'resolved'],
 } as const satisfies Record<string, readonly Status[]>

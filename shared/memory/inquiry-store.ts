@@ -38,9 +38,9 @@ export function createMemoryInquiryStore(tables: MemoryTables): InquiryStore {
         ? { items, cursor: cursorAfter(last.place.order) }
         : { items }
     },
-    dueBefore: async (instant, limit) =>
+    dueBefore: async (instant, limit, from = 0) =>
       placed('due', ['open'])
-        .filter(({ place }) => place.order < sortable(instant))
+        .filter(({ place }) => place.order < sortable(instant) && place.order > sortable(from))
         .slice(0, pageSize(limit))
         .map(({ inquiry }) => inquiry),
     heads: async (view, limit) => {

@@ -10,7 +10,13 @@ import type { Clock } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { MailboxPlaces } from '#shared/mail/mailbox-places.ts'
 import type { PaceStore } from '#shared/promise/pace-store.ts'
-import type { AcknowledgementRequest, DeliveryRequest, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
+import type {
+  AcknowledgementRequest,
+  AlarmRequest,
+  DeliveryRequest,
+  ReceivedNotice,
+  RoutingRequest,
+} from '#shared/queue/queue.ts'
 import type { AdvisorFigures } from '#shared/reaction-times/advisor-figures.ts'
 import type { MilestoneEvents } from '#shared/reaction-times/milestone-events.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
@@ -75,6 +81,7 @@ export interface MemoryWorld {
     readonly acknowledgements: MemoryQueue<AcknowledgementRequest>
     readonly routing: MemoryQueue<RoutingRequest>
     readonly outbound: MemoryQueue<DeliveryRequest>
+    readonly escalations: MemoryQueue<AlarmRequest>
   }
 }
 
@@ -113,6 +120,7 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
       acknowledgements: createMemoryQueue(clock),
       routing: createMemoryQueue(clock),
       outbound: createMemoryQueue(clock),
+      escalations: createMemoryQueue(clock),
     },
   }
 }

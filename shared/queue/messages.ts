@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AcknowledgementRequest, DeliveryRequest, ReceivedNotice, RoutingRequest } from './queue.ts'
+import type { AcknowledgementRequest, AlarmRequest, DeliveryRequest, ReceivedNotice, RoutingRequest } from './queue.ts'
 
 const id = z.string().min(1).max(80)
 
@@ -17,3 +17,8 @@ export const routingRequestSchema: z.ZodType<RoutingRequest> = z.union([
 ])
 
 export const deliveryRequestSchema: z.ZodType<DeliveryRequest> = z.strictObject({ inquiryId: id, messageId: id })
+
+export const alarmRequestSchema: z.ZodType<AlarmRequest> = z.strictObject({
+  inquiryId: id,
+  alarmId: z.string().min(1).max(200),
+})

@@ -20,6 +20,12 @@ export interface DeliveryRequest {
   readonly messageId: string
 }
 
+/** A message of the `escalations` queue: one alarm about an inquiry. */
+export interface AlarmRequest {
+  readonly inquiryId: string
+  readonly alarmId: string
+}
+
 /** Depth and dead letters, for operators. */
 export interface QueueState {
   readonly name: string

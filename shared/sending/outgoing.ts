@@ -99,8 +99,12 @@ export async function sendToCustomer(
   }
 }
 
-/** Gives the claim back where the mail certainly did not go out. */
-async function sendClaimed(deps: OutgoingDeps, key: string, mail: Parameters<MailSender['send']>[0]): Promise<Claim> {
+/** Sends what was claimed and records it; gives the claim back where the mail certainly did not go out. */
+export async function sendClaimed(
+  deps: Pick<OutgoingDeps, 'sends' | 'mail' | 'clock'>,
+  key: string,
+  mail: Parameters<MailSender['send']>[0],
+): Promise<Claim> {
   let providerId: string
   try {
     providerId = (await deps.mail.send(mail)).providerId

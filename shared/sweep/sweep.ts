@@ -2,9 +2,10 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import { MINUTE } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { PaceStore } from '#shared/promise/pace-store.ts'
-import type { Queue, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
+import type { AlarmRequest, Queue, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
 import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
 import { countDuty } from './count-duty.ts'
+import { escalateDue } from './escalate-due.ts'
 import { isEnqueuedAgain } from './lost-again.ts'
 import { recordBroken } from './record-broken.ts'
 import { releaseAbsent } from './release-absent.ts'
@@ -16,7 +17,11 @@ export interface SweepDeps extends RoutingDeps {
   readonly paces: Pick<PaceStore, 'countDuty'>
   /** Advisors whom the configuration no longer has. */
   readonly departed: (index: ConfigurationIndex) => Promise<readonly string[]>
-  readonly queues: { readonly inquiries: Queue<ReceivedNotice>; readonly routing: Queue<RoutingRequest> }
+  readonly queues: {
+    readonly inquiries: Queue<ReceivedNotice>
+    readonly routing: Queue<RoutingRequest>
+    readonly escalations: Queue<AlarmRequest>
+  }
 }
 
 /** What one sweep did; counts for operators. */
@@ -29,6 +34,8 @@ export interface SweepReport {
   readonly retried: number
   /** What came back, lapsed or moved at its time. */
   readonly timers: number
+  /** Inquiries about which people were alarmed. */
+  readonly escalated: number
   /** Promises found broken for the first time. */
   readonly broken: number
 }
@@ -44,6 +51,8 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
   const index = await deps.configuration()
   const staff = await staffNow(deps.roster, index, deps.clock())
   const departed = await deps.roster.loads(await deps.departed(index))
+  // Before promises are noted as broken: what was noted is no longer found by its time.
+  const escalated = await escalateDue(deps, index)
   const [released, reenqueued, retried, timers, broken] = await Promise.all([
     releaseAbsent(deps, index, staff, departed),
     reenqueueLost(deps),
@@ -52,7 +61,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
     recordBroken(deps),
     countDuty(deps, index, staff),
   ])
-  return { released, reenqueued, retried, timers, broken }
+  return { released, reenqueued, retried, timers, escalated, broken }
 }
 
 async function reenqueueLost(deps: SweepDeps): Promise<number> {

@@ -169,6 +169,8 @@ export function inquiryListsContract(name: string, open: OpenWorld): void {
         (await world.inquiries.dueBefore(NOW, limit)).map(({ inquiryId }) => inquiryId)
       expect(await found(10)).toEqual(['longer', 'passed'])
       expect(await found(1)).toEqual(['longer'])
+      const from = await world.inquiries.dueBefore(NOW, 10, NOW - MINUTE)
+      expect(from.map(({ inquiryId }) => inquiryId)).toEqual(['passed'])
     })
   })
 }

@@ -40,7 +40,7 @@ export interface MemoryBank {
   sweep: () => Promise<SweepReport>
   inquiry: (id: string) => Promise<Inquiry>
 }
-type QueueName = keyof MemoryWorld['queues']
+type QueueName = Exclude<keyof MemoryWorld['queues'], 'escalations'>
 
 /** Read once a test file: it takes a tenth of a second. */
 const sample = compileDirectory('config/musterbank')

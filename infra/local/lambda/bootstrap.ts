@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Answer, Invocation, WorkerSettings } from './worker-messages.ts'
 
 // Runs inside a worker thread: what Lambda's own runtime does around a handler. It imports nothing but Node.js, so that
-// thirteen functions start in the time of their own bundles.
+// all functions start in the time of their own bundles.
 const settings: WorkerSettings = workerData
 
 function send(answer: Answer): void {

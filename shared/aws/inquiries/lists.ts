@@ -39,8 +39,13 @@ export async function listInquiries(
 }
 
 /** Open inquiries whose promise lies before the instant and is not yet noted as broken, oldest promise first. */
-export async function dueInquiries(deps: ListDeps, instant: number, limit: number): Promise<readonly Inquiry[]> {
-  return placedBefore(deps, { by: 'due', list: 'open' }, instant, limit)
+export async function dueInquiries(
+  deps: ListDeps,
+  instant: number,
+  limit: number,
+  from?: number,
+): Promise<readonly Inquiry[]> {
+  return placedBefore(deps, { by: 'due', list: 'open', ...(from === undefined ? {} : { from }) }, instant, limit)
 }
 
 /** Inquiries whose timer lies before the instant, the earliest first. */
@@ -56,12 +61,13 @@ export async function headsOf(deps: ListDeps, view: ListView, limit: number): Pr
 
 async function placedBefore(
   deps: ListDeps,
-  { by, list }: { readonly by: 'due' | 'timer'; readonly list: string },
+  { by, list, from }: { readonly by: 'due' | 'timer'; readonly list: string; readonly from?: number },
   instant: number,
   limit: number,
 ): Promise<readonly Inquiry[]> {
   const before = sortable(instant)
-  const range = { list, before, newestFirst: false, limit: pageSize(limit) }
+  const after = from === undefined ? {} : { after: sortable(from) }
+  const range = { list, before, newestFirst: false, limit: pageSize(limit), ...after }
   const entries = await queryIndex(deps, INDEX_OF[by], range)
   return statesOf(deps, entries, (places) => (places[by]?.order ?? before) < before)
 }

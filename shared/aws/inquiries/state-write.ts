@@ -23,6 +23,7 @@ const LISTED_BY: ReadonlySet<keyof Inquiry> = new Set([
   'snooze',
   'offer',
   'moveAt',
+  'alarms',
 ])
 
 /**

@@ -52,6 +52,8 @@ function letGo(inquiry: Inquiry, name: Transition): NonNullable<InquiryChange['s
     ...(inquiry.snooze === undefined ? {} : { snooze: undefined }),
     ...(inquiry.offer === undefined ? {} : { offer: undefined }),
     ...(inquiry.moveAt === undefined ? {} : { moveAt: undefined }),
+    // Work that only moves keeps its promise, and with it its alarms.
+    ...(inquiry.alarms !== undefined && goesOn && name !== 'transfer' ? { alarms: undefined } : {}),
     ...(inquiry.undo !== undefined && goesOn ? { undo: undefined } : {}),
   }
 }

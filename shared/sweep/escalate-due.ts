@@ -1,0 +1,73 @@
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import { dueAlarms } from '#shared/escalation/due-alarms.ts'
+import { noteAlarms } from '#shared/inquiry/actions/alarming.ts'
+import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
+import { type Instant, MINUTE } from '#shared/instant.ts'
+import type { SweepDeps } from './sweep.ts'
+
+/** Inquiries a page, and pages a sweep: 2,000 promises within the reach of the earliest step. */
+const PAGE = 100
+const PAGES = 20
+
+/**
+ * Raises the alarms whose time has come: of promises that end soon or have just ended, of urgent matters that nobody has
+ * looked at, and of those that were to be looked at again. The queue is told first, so that a crash in between raises an
+ * alarm twice, which its claims make once. Returns how many inquiries were escalated.
+ */
+export async function escalateDue(deps: SweepDeps, index: ConfigurationIndex): Promise<number> {
+  const now = deps.clock()
+  const ids = new Set([
+    ...(await endingSoon(deps, index, now)),
+    ...(await urgent(deps, index)),
+    ...(await toLookAgain(deps, now)),
+  ])
+  let escalated = 0
+  for (const inquiryId of ids) if (await escalate(deps, index, inquiryId)) escalated += 1
+  return escalated
+}
+
+async function escalate(deps: SweepDeps, index: ConfigurationIndex, inquiryId: string): Promise<boolean> {
+  let raised = false
+  await changeInquiry(deps.inquiries, inquiryId, async (inquiry) => {
+    const now = deps.clock()
+    const alarms = dueAlarms(inquiry, index.desk(inquiry.desk)?.escalation ?? [], now)
+    raised = alarms.due.length > 0
+    const nextAt = inquiry.alarms?.nextAt ?? Number.POSITIVE_INFINITY
+    if (!raised && nextAt > now) return undefined
+    await Promise.all(alarms.due.map((alarmId) => deps.queues.escalations.send({ inquiryId, alarmId })))
+    return noteAlarms(inquiry, alarms, { now, by: 'system' })
+  })
+  return raised
+}
+
+/** Open promises within the reach of the earliest step of any desk, and those that have passed unnoticed. */
+async function endingSoon(deps: SweepDeps, index: ConfigurationIndex, now: Instant): Promise<readonly string[]> {
+  const steps = index.configuration.desks.flatMap(({ escalation }) => escalation)
+  const times = steps.flatMap((step) => ('atMinutes' in step ? [step.atMinutes] : []))
+  if (times.length === 0) return []
+  const until = now - Math.min(0, ...times) * MINUTE + 1
+  const ids: string[] = []
+  let after: Instant | undefined
+  for (let page = 0; page < PAGES; page += 1) {
+    const due = await deps.inquiries.dueBefore(until, PAGE, after)
+    ids.push(...due.map(({ inquiryId }) => inquiryId))
+    const last = due.at(-1)?.promise?.by
+    if (due.length < PAGE || last === undefined || last === after) break
+    after = last
+  }
+  return ids
+}
+
+/** Urgent open work of desks that want to know when nobody looks at it; urgent work stands first in its lists. */
+async function urgent(deps: SweepDeps, index: ConfigurationIndex): Promise<readonly string[]> {
+  const desks = index.configuration.desks.filter(({ escalation }) =>
+    escalation.some((step) => 'untakenMinutes' in step),
+  )
+  const heads = await Promise.all(desks.map(({ id }) => deps.inquiries.heads({ view: 'desk', desk: id }, PAGE)))
+  return heads.flat().flatMap(({ inquiryId, order }) => (order.startsWith('0#') ? [inquiryId] : []))
+}
+
+async function toLookAgain(deps: SweepDeps, now: Instant): Promise<readonly string[]> {
+  const timed = await deps.inquiries.timersBefore(now + 1, PAGE)
+  return timed.flatMap(({ inquiryId, alarms }) => ((alarms?.nextAt ?? now + 1) <= now ? [inquiryId] : []))
+}
