@@ -26,6 +26,7 @@ export type ConflictingPart =
   | 'message'
   | 'claim'
   | 'configuration'
+  | 'draft'
   | 'customer'
   | 'pace'
 

@@ -5,9 +5,11 @@ import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
 import { createDownloadLinks } from '#shared/aws/download-links.ts'
+import { createDrafts } from '#shared/aws/drafts.ts'
 import { newId } from '#shared/aws/ids.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createMacros } from '#shared/aws/macros.ts'
 import { createOffers } from '#shared/aws/offers.ts'
 import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
@@ -48,6 +50,8 @@ export function createContainer(config: Config): AdvisorApiDeps {
     roster,
     advisorFigures: createAdvisorFigures({ client, tables }),
     offers,
+    drafts: createDrafts({ client, tables }),
+    macros: createMacros({ client, tables }),
     viewers: createViewers({ client, tables }),
     separate: (...request) => separateMessage({ ...common, ledger, customers }, ...request),
     customers,

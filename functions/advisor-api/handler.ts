@@ -35,9 +35,10 @@ import { type Act, acting } from './acting.ts'
 import { advisorOf } from './advisor-of.ts'
 import { consoleRoutes } from './console-routes.ts'
 import { figuresRoutes } from './figures-routes.ts'
+import { type WritingDeps, writingRoutes } from './writing-routes.ts'
 
 /** Everything that the advisors' API needs from outside. */
-export interface AdvisorApiDeps extends OpenAttachmentDeps, LookDeps, RoutingDeps {
+export interface AdvisorApiDeps extends OpenAttachmentDeps, LookDeps, RoutingDeps, WritingDeps {
   readonly inquiries: InquiryStore
   readonly advisorFigures: AdvisorFigures
   readonly desk: AdvisorDesk
@@ -70,6 +71,7 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
   return httpHandler<'advisor-api'>(
     {
       ...consoleRoutes(deps),
+      ...writingRoutes(deps),
       ...figuresRoutes(deps),
       'GET /v1/advisor/me': async (request) => {
         const { advisorId } = advisorOf(request, await configuration())

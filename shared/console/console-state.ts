@@ -84,7 +84,7 @@ function deskState(desk: string, heads: readonly Head[]): DeskState {
 }
 
 /** The time in a place of open work: `<urgency>#<promise, or receipt>#<id>`. */
-function dueOf(order: string): Instant | undefined {
+export function dueOf(order: string): Instant | undefined {
   const text = order.split('#')[1]
   return text === undefined ? undefined : Number(text)
 }

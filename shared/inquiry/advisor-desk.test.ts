@@ -125,9 +125,10 @@ describe('notes, transfers and ends', () => {
   })
 
   it('lets nobody end or hand over what a colleague works on', async () => {
-    const id = await taken()
-    await expect(desk.resolve(id, felix, undefined)).rejects.toThrow(Conflict)
-    await expect(desk.transfer(id, felix, { desk: 'cash', note: '' })).rejects.toThrow(Conflict)
+    const id = await waiting('Meine Überweisung ist nicht angekommen.')
+    await desk.take(id, sabine)
+    await expect(desk.resolve(id, 'lea-morel', undefined)).rejects.toThrow(Conflict)
+    await expect(desk.transfer(id, 'lea-morel', { desk: 'cash', note: '' })).rejects.toThrow(Conflict)
   })
 })
 

@@ -6,6 +6,7 @@ import type { Clock, NewId } from '#shared/instant.ts'
 import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import type { DeliveryRequest, Queue, RoutingRequest } from '#shared/queue/queue.ts'
 import { emptyLoad, type Roster } from '#shared/roster/advisor-load.ts'
+import { leads } from '#shared/roster/team.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import { newRound, note, reply, resolve } from './actions/answering.ts'
 import { assign, transfer } from './actions/assigning.ts'
@@ -112,7 +113,9 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
     async transfer(inquiryId, advisorId, to) {
       const messageId = deps.newId()
       const inquiry = await act(inquiryId, advisorId, (current, now, index, advisor) => {
-        if (current.status === 'assigned') assertMine(current, advisorId, 'transfer')
+        // Whoever leads the desk hands over its work, whoever has it.
+        if (current.status === 'assigned' && !leads(advisorId, index.desk(current.desk)))
+          assertMine(current, advisorId, 'transfer')
         const message = messageBy(advisor, messageId, 'note', to.note, now.now)
         return transfer(current, destinationOf(current, to, index), message, now)
       })

@@ -2,6 +2,8 @@ import type { DownloadLinks } from '#shared/attachments/file-store.ts'
 import type { ScanStates } from '#shared/attachments/scan-states.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import type { Drafts } from '#shared/console/drafts.ts'
+import type { Macros } from '#shared/console/macros.ts'
 import type { Offers } from '#shared/console/offers.ts'
 import type { Viewers } from '#shared/console/viewers.ts'
 import type { CustomerDirectory } from '#shared/customer/customer.ts'
@@ -29,9 +31,11 @@ import { createMemoryCaps } from './caps.ts'
 import { createMemoryConfigurationStore } from './configuration-store.ts'
 import { createMemoryCustomerDirectory } from './customer-directory.ts'
 import { createMemoryDeadLetters, type MemoryDeadLetters } from './dead-letters.ts'
+import { createMemoryDrafts } from './drafts.ts'
 import { createMemoryLinks, createMemoryUploads, type MemoryUploads } from './files.ts'
 import { createMemoryInquiryStore } from './inquiry-store.ts'
 import { createMemoryIntakeLedger } from './intake-ledger.ts'
+import { createMemoryMacros } from './macros.ts'
 import { createMemoryMailSender, type MemoryMailSender } from './mail-sender.ts'
 import { createMemoryMailboxPlaces } from './mailbox-places.ts'
 import { createMemoryMilestoneEvents } from './milestone-events.ts'
@@ -72,6 +76,8 @@ export interface MemoryWorld {
   readonly scans: ScanStates
   readonly viewers: Viewers
   readonly offers: Offers
+  readonly drafts: Drafts
+  readonly macros: Macros
   readonly uploads: MemoryUploads
   readonly links: DownloadLinks
   readonly mail: MemoryMailSender
@@ -111,6 +117,8 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     scans: createMemoryScanStates(),
     viewers: createMemoryViewers(),
     offers: createMemoryOffers(),
+    drafts: createMemoryDrafts(),
+    macros: createMemoryMacros(),
     uploads: createMemoryUploads(blobs),
     links: createMemoryLinks(),
     mail: createMemoryMailSender(),

@@ -8,9 +8,11 @@ import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createCaps } from '#shared/aws/caps.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
+import { createDrafts } from '#shared/aws/drafts.ts'
 import { newId } from '#shared/aws/ids.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createMacros } from '#shared/aws/macros.ts'
 import { createMailboxPlaces } from '#shared/aws/mailbox-places.ts'
 import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
 import { createOffers } from '#shared/aws/offers.ts'
@@ -75,6 +77,8 @@ export async function createAwsWorld(beforeTransaction?: () => Promise<void>): P
     scans: createScanStates({ client, tables }),
     viewers: createViewers({ client, tables }),
     offers: createOffers({ client, tables }),
+    drafts: createDrafts({ client, tables }),
+    macros: createMacros({ client, tables }),
   }
 }
 

@@ -11,6 +11,7 @@ import { scanStatesContract } from './scan-states.contract.ts'
 import { capsContract, sendLedgerContract, sendWindowContract, suppressionListContract } from './sending.contract.ts'
 import { openMemoryWorld } from './storage-world.ts'
 import { viewersContract } from './viewers.contract.ts'
+import { writingContract } from './writing.contract.ts'
 
 for (const [name, open] of [
   ['in memory', openMemoryWorld],
@@ -31,4 +32,5 @@ for (const [name, open] of [
   blobStoreContract(name, open)
   scanStatesContract(name, open)
   viewersContract(name, open)
+  writingContract(name, open)
 }

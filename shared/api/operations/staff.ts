@@ -24,11 +24,13 @@ import { FIGURES_OPERATIONS } from './figures.ts'
 import type { Operation } from './operation.ts'
 import { REACTION_TIMES_OPERATIONS } from './reaction-times.ts'
 import { ACTING as acting, CHANGED as changed, UNREADABLE as unreadable } from './usual.ts'
+import { WRITING_OPERATIONS } from './writing.ts'
 
 const written = { ...changed, status: 201 } as const
 
 export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Operation>> = {
   ...CONSOLE_OPERATIONS,
+  ...WRITING_OPERATIONS,
   'GET /v1/advisor/me': {
     summary: 'Who I am here',
     success: { status: 200, description: 'Desks, languages, capacity and presence.', schema: advisorSelfSchema },

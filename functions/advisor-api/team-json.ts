@@ -1,0 +1,17 @@
+import type { TeamJson } from '#shared/api/writing.ts'
+import { iso } from '#shared/instant.ts'
+import type { TeamDesk } from '#shared/roster/team.ts'
+
+/** The desks of whoever leads them, as the API shows them. */
+export const teamJson = (desks: readonly TeamDesk[]): TeamJson => ({
+  desks: desks.map(({ nextDueAt, people, ...desk }) => ({
+    ...desk,
+    ...(nextDueAt === undefined ? {} : { nextDueAt: iso(nextDueAt) }),
+    people: people.map(({ onDutyUntil, nextShiftAt, absences, ...person }) => ({
+      ...person,
+      ...(onDutyUntil === undefined ? {} : { onDutyUntil: iso(onDutyUntil) }),
+      ...(nextShiftAt === undefined ? {} : { nextShiftAt: iso(nextShiftAt) }),
+      absences: absences.map(({ from, to }) => ({ from, to })),
+    })),
+  })),
+})

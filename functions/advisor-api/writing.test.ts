@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { macroSchema, teamSchema } from '#shared/api/writing.ts'
+import { currentIndex } from '#shared/configuration/current-index.ts'
+import { type Call, send } from '#shared/lambda/http/call.fixture.ts'
+import { recordingObservability } from '#shared/lambda/recording-observability.ts'
+import { separateMessage } from '#shared/registration/separate-message.ts'
+import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
+import { createHandler } from './handler.ts'
+
+let bank: MemoryBank
+let id: string
+const call = (sub: string, route: string, more: Call = {}) =>
+  send(
+    createHandler({
+      ...bank.world,
+      desk: bank.desk,
+      separate: (...request) => separateMessage(bank.registration, ...request),
+      configuration: currentIndex(bank.world.configuration),
+      clock: bank.now,
+      newId: () => 'new',
+      roleClaim: 'cognito:groups',
+      observability: recordingObservability(),
+    }),
+    route,
+    { ...more, claims: { sub, 'cognito:groups': '[advisor]' } },
+  )
+/** Leads the cards desk. */
+const sabine = 'advisor-sabine-brandt'
+const nikolai = 'advisor-nikolai-petrov'
+
+beforeEach(async () => {
+  bank = await createMemoryBank()
+  id = await bank.receive({ text: 'Meine neue Karte fehlt.' })
+  await bank.work(['inquiries'])
+})
+
+describe('a draft', () => {
+  const draft = (method: 'GET' | 'PUT' | 'DELETE', json?: object) =>
+    call(sabine, `${method} /v1/advisor/inquiries/{id}/draft`, {
+      parameters: { id },
+      ...(json === undefined ? {} : { json }),
+    })
+
+  it('is kept over the version that was seen, and shown to a tab that has not seen it', async () => {
+    expect((await draft('GET')).json).toEqual({ text: '', version: 0 })
+    expect((await draft('PUT', { text: 'Guten Tag', version: 0 })).json).toMatchObject({
+      text: 'Guten Tag',
+      version: 1,
+    })
+    const late = await draft('PUT', { text: 'Hallo', version: 0 })
+    expect([late.status, late.json['current']]).toEqual([
+      409,
+      expect.objectContaining({ text: 'Guten Tag', version: 1 }),
+    ])
+    await draft('DELETE')
+    expect((await draft('GET')).json).toEqual({ text: '', version: 0 })
+  })
+})
+
+describe('macros', () => {
+  const macro = {
+    owner: 'cards',
+    language: 'de',
+    title: 'Unterwegs',
+    text: 'Guten Tag {{ name }}, Ihre Karte ({{ reference }}) ist unterwegs. {{ advisor }}',
+  }
+  const put = (sub: string, json: object, macroId = 'unterwegs') =>
+    call(sub, 'PUT /v1/advisor/macros/{macroId}', { parameters: { macroId }, json })
+
+  it('of a desk are made by whoever leads it, and filled in for everybody there', async () => {
+    expect((await put(nikolai, macro)).json['errors']).toMatchObject([{ path: 'owner' }])
+    expect((await put(sabine, macro)).json).toMatchObject({
+      items: [macroSchema.parse({ macroId: 'unterwegs', ...macro })],
+    })
+    const render = (sub: string) =>
+      call(sub, 'POST /v1/advisor/inquiries/{id}/macros/{macroId}', {
+        parameters: { id, macroId: 'unterwegs' },
+        query: 'owner=cards',
+      })
+    const { reference } = await bank.inquiry(id)
+    expect((await render(sabine)).json).toEqual({
+      text: `Guten Tag Anna Meier, Ihre Karte (${reference}) ist unterwegs. Sabine Brandt`,
+    })
+    expect((await render(nikolai)).status).toBe(404)
+  })
+
+  it('of one’s own are seen by nobody else, and are tried before they are kept', async () => {
+    await put(sabine, { ...macro, owner: 'me' })
+    expect((await call(sabine, 'GET /v1/advisor/macros')).json['items']).toHaveLength(1)
+    expect((await call(nikolai, 'GET /v1/advisor/macros')).json['items']).toEqual([])
+    for (const text of ['{{ password }}', '{% if %}', '{% for i in (1..100000000) %}x{% endfor %}'])
+      expect((await put(sabine, { ...macro, owner: 'me', text })).json['errors']).toMatchObject([{ path: 'text' }])
+    expect((await put(sabine, macro, 'no/slash')).status).toBe(422)
+    await call(sabine, 'DELETE /v1/advisor/macros/{macroId}', { parameters: { macroId: 'unterwegs' } })
+    expect((await call(sabine, 'GET /v1/advisor/macros')).json['items']).toEqual([])
+  })
+})
+
+describe('whoever leads a desk', () => {
+  it('sees who is there and what waits, by name and without figures; whoever leads none sees nothing', async () => {
+    const { desks } = teamSchema.parse((await call(sabine, 'GET /v1/advisor/team')).json)
+    const cards = desks.find(({ desk }) => desk === 'cards')
+    expect(cards).toMatchObject({ waiting: 1, nextDueAt: expect.any(String) })
+    const names = cards?.people.map(({ name }) => name) ?? []
+    expect(names).toEqual(names.toSorted())
+    expect(names).toContain('Felix Hartwig')
+  })
+
+  it('hands over work of the desk that a colleague has; nobody else does', async () => {
+    await bank.desk.take(id, 'felix-hartwig')
+    const transfer = (sub: string) =>
+      call(sub, 'POST /v1/advisor/inquiries/{id}/transfer', {
+        parameters: { id },
+        json: { desk: 'payments', note: 'Bitte' },
+      })
+    expect((await transfer(sabine)).json).toMatchObject({ status: 'waiting', desk: 'payments' })
+    await bank.desk.take(id, 'felix-hartwig')
+    expect((await transfer('advisor-lea-morel')).status).toBe(409)
+  })
+})

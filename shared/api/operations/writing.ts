@@ -1,0 +1,64 @@
+import { nothingSchema } from '../advisor.ts'
+import { listOf } from '../paging.ts'
+import type { RouteKeyOf } from '../routes.ts'
+import {
+  draftInputSchema,
+  draftSchema,
+  macroInputSchema,
+  macroOwnerSchema,
+  macroSchema,
+  renderedSchema,
+  teamSchema,
+} from '../writing.ts'
+import type { Operation } from './operation.ts'
+import { ACTING, UNREADABLE } from './usual.ts'
+
+const macros = { status: 200, description: 'Mine and those of my desks.', schema: listOf(macroSchema) } as const
+
+/** Drafts, macros and the view of whoever leads desks. */
+export const WRITING_OPERATIONS = {
+  'GET /v1/advisor/inquiries/{id}/draft': {
+    summary: 'My unfinished reply',
+    success: { status: 200, description: 'Version 0 and no text when there is none.', schema: draftSchema },
+    problems: ['not-found'],
+  },
+  'PUT /v1/advisor/inquiries/{id}/draft': {
+    summary: 'Keep my unfinished reply',
+    description: '409 with the kept draft in `current` when another tab has saved since.',
+    body: draftInputSchema,
+    success: { status: 200, description: 'As it is kept now.', schema: draftSchema },
+    problems: ACTING,
+  },
+  'DELETE /v1/advisor/inquiries/{id}/draft': {
+    summary: 'Forget my unfinished reply',
+    success: { status: 200, description: 'There is none now.', schema: draftSchema },
+    problems: ['not-found'],
+  },
+  'GET /v1/advisor/macros': { summary: 'Texts for replies', success: macros, problems: [] },
+  'PUT /v1/advisor/macros/{macroId}': {
+    summary: 'Make or change a text for replies',
+    description: 'One of mine, or of a desk that I lead. The text is tried before it is kept.',
+    body: macroInputSchema,
+    success: macros,
+    problems: UNREADABLE,
+  },
+  'DELETE /v1/advisor/macros/{macroId}': {
+    summary: 'Take out a text for replies',
+    query: macroOwnerSchema,
+    success: macros,
+    problems: ['invalid-input'],
+  },
+  'POST /v1/advisor/inquiries/{id}/macros/{macroId}': {
+    summary: 'A text for this reply, its variables filled in',
+    query: macroOwnerSchema,
+    body: nothingSchema,
+    success: { status: 200, description: 'To be looked through and sent by a person.', schema: renderedSchema },
+    problems: [...UNREADABLE, 'not-found'],
+  },
+  'GET /v1/advisor/team': {
+    summary: 'Who is there and what waits at the desks that I lead',
+    description: 'No figures of people. Whoever leads a desk may hand over its work, whoever has it.',
+    success: { status: 200, description: 'No desks for whoever leads none.', schema: teamSchema },
+    problems: [],
+  },
+} as const satisfies Partial<Record<RouteKeyOf<'advisor-api'>, Operation>>

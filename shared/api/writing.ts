@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { PRESENCES } from '#shared/roster/advisor-load.ts'
+import { languageText } from './text.ts'
+
+const time = z.iso.datetime({ offset: true })
+const LONGEST = 20_000
+const longText = z.string('must be text').max(LONGEST, `must have at most ${LONGEST} characters`)
+
+/** Body of `PUT …/draft`. */
+export const draftInputSchema = z
+  .strictObject({
+    text: longText,
+    version: z
+      .int('must be a whole number')
+      .min(0, 'must not be negative')
+      .meta({ description: 'The version that this tab has seen; 0 for none.' }),
+  })
+  .meta({ id: 'DraftInput' })
+
+export const draftSchema = z
+  .object({
+    text: z.string(),
+    version: z.int(),
+    savedAt: time.optional().meta({ description: 'Absent when there is none.' }),
+  })
+  .meta({ id: 'Draft' })
+
+const owner = z
+  .string('must be text')
+  .regex(/^(me|[a-z][a-z0-9-]{0,39})$/u, 'must be `me` or a desk')
+  .meta({ description: '`me`, or a desk: those are made by whoever leads it.' })
+
+/** Body of `PUT /v1/advisor/macros/{macroId}`. */
+export const macroInputSchema = z
+  .strictObject({
+    owner,
+    language: languageText,
+    title: z.string('must be text').min(1, 'must not be empty').max(100, 'must have at most 100 characters'),
+    text: longText.min(1, 'must not be empty').meta({
+      description:
+        'Liquid with `{{ name }}`, `{{ reference }}`, `{{ promise }}`, `{{ advisor }}`, `{{ desk }}`, `{{ institute }}`.',
+    }),
+  })
+  .meta({ id: 'MacroInput' })
+
+/** Which macro of that id is meant. */
+export const macroOwnerSchema = z.strictObject({ owner: owner.default('me') })
+
+export const macroSchema = z
+  .object({ macroId: z.string(), owner: z.string(), language: z.string(), title: z.string(), text: z.string() })
+  .meta({ id: 'Macro' })
+
+export const renderedSchema = z.object({ text: z.string() }).meta({ id: 'RenderedMacro' })
+
+/** Answer to `GET /v1/advisor/team`. */
+export const teamSchema = z
+  .object({
+    desks: z.array(
+      z.object({
+        desk: z.string(),
+        waiting: z.int().meta({ description: 'At most 50 are counted.' }),
+        nextDueAt: time.optional().meta({ description: 'The promise that breaks next among what waits.' }),
+        people: z
+          .array(
+            z.object({
+              advisorId: z.string(),
+              name: z.string(),
+              presence: z.enum(PRESENCES),
+              openWeight: z.number(),
+              capacity: z.number(),
+              onDutyUntil: time.optional(),
+              nextShiftAt: time.optional(),
+              absences: z.array(z.object({ from: z.iso.date(), to: z.iso.date() })),
+            }),
+          )
+          .meta({ description: 'In the order of names.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Team' })
+export type TeamJson = z.infer<typeof teamSchema>
