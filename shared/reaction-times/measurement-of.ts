@@ -39,15 +39,15 @@ const between = (from: Instant, to: Instant, open: OpenTime): BothClocks => ({
 })
 
 function splitOf({ from, to, waits = [] }: Milestone, open: OpenTime): NonNullable<Measurement['split']> {
-  const whole = between(from, to, open)
-  const within = waits.map((wait) => between(Math.max(from, wait.from), Math.min(to, wait.to), open))
-  const waiting = within.reduce((sum, { calendar }) => sum + calendar, 0)
-  const openMeanwhile = within.reduce((sum, { business }) => sum + business, 0)
-  const inOurHands = Math.max(0, whole.business - openMeanwhile)
+  // In milliseconds until the end: whole numbers add up.
+  const within = waits.map((wait) => ({ from: Math.max(from, wait.from), to: Math.min(to, wait.to) }))
+  const waiting = within.reduce((sum, wait) => sum + Math.max(0, wait.to - wait.from), 0)
+  const openMeanwhile = within.reduce((sum, wait) => sum + Math.max(0, open.businessMillis(wait.from, wait.to)), 0)
+  const inOurHands = Math.max(0, open.businessMillis(from, Math.max(from, to)) - openMeanwhile)
   return {
-    inOurHands,
-    waitingForCustomer: waiting,
-    deskClosed: Math.max(0, whole.calendar - waiting - inOurHands),
+    inOurHands: inOurHands / SECOND,
+    waitingForCustomer: waiting / SECOND,
+    deskClosed: Math.max(0, to - from - waiting - inOurHands) / SECOND,
   }
 }
 
