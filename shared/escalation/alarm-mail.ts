@@ -3,6 +3,7 @@ import type { EscalationStep } from '#shared/configuration/escalation-rules.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import { type Instant, MINUTE } from '#shared/instant.ts'
 import { speakPromise } from '#shared/promise/speak-promise.ts'
+import { escapeHtml } from '#shared/sending/escape-html.ts'
 
 /** Words of an alarm. They name the matter and nothing of its customer: mail to staff leaves the institute's systems too. */
 const WORDS = {
@@ -65,6 +66,3 @@ const headline = (words: (typeof WORDS)['de' | 'en'], left: number): string =>
 
 const fill = (pattern: string, values: Readonly<Record<string, string>>): string =>
   pattern.replace(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? '')
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -112,14 +112,16 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
     },
     async transfer(inquiryId, advisorId, to) {
       const messageId = deps.newId()
+      let freed = advisorId
       const inquiry = await act(inquiryId, advisorId, (current, now, index, advisor) => {
+        freed = current.advisorId ?? advisorId
         // Whoever leads the desk hands over its work, whoever has it.
         if (current.status === 'assigned' && !leads(advisorId, index.desk(current.desk)))
           assertMine(current, advisorId, 'transfer')
         const message = messageBy(advisor, messageId, 'note', to.note, now.now)
         return transfer(current, destinationOf(current, to, index), message, now)
       })
-      await Promise.all([deps.queues.routing.send({ inquiryId }), deps.queues.routing.send({ advisorId })])
+      await Promise.all([deps.queues.routing.send({ inquiryId }), deps.queues.routing.send({ advisorId: freed })])
       return inquiry
     },
     async resolve(inquiryId, advisorId, outcome) {

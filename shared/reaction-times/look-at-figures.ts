@@ -3,6 +3,7 @@ import { zoneNamed } from '#shared/calendar/zone.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { Missing } from '#shared/errors.ts'
 import type { Clock, Instant, NewId } from '#shared/instant.ts'
+import { leads } from '#shared/roster/team.ts'
 import type { Access, AdvisorFigures } from './advisor-figures.ts'
 import { NotLeading } from './not-leading.ts'
 import { type PersonFigures, personFigures, type TeamFigures, teamFigures } from './person-figures.ts'
@@ -88,9 +89,7 @@ export async function figuresOfPerson(
 }
 
 const ledBy = ({ configuration }: ConfigurationIndex, advisorId: string): readonly string[] =>
-  configuration.desks
-    .filter(({ leads, deputyLeads }) => leads.includes(advisorId) || deputyLeads.includes(advisorId))
-    .map(({ id }) => id)
+  configuration.desks.filter((desk) => leads(advisorId, desk)).map(({ id }) => id)
 
 function absentDays(index: ConfigurationIndex, advisorId: string, { from, to }: FiguresQuery): number {
   const zone = zoneNamed(index.zone)

@@ -1,3 +1,4 @@
+import { localDay } from '#shared/calendar/local-day.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { Advisor, Desk } from '#shared/configuration/schema.ts'
 import { dueOf, HEADS } from '#shared/console/console-state.ts'
@@ -79,6 +80,6 @@ function memberOf(advisor: Advisor, load: AdvisorLoad, index: ConfigurationIndex
     ...(onDuty && endsAt !== undefined ? { onDutyUntil: endsAt } : {}),
     ...(nextStartsAt === undefined ? {} : { nextShiftAt: nextStartsAt }),
     // Days as text compare as they follow each other; yesterday's are of no interest.
-    absences: absences.filter(({ to }) => to >= new Date(now).toISOString().slice(0, 10)),
+    absences: absences.filter(({ to }) => to >= localDay(now, index.zone)),
   }
 }

@@ -1,6 +1,7 @@
 import { replySubject } from '#shared/acknowledgement/reply-subject.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
+import { escapeHtml } from './escape-html.ts'
 
 /** An advisor's reply as a mail: their words, their name and the institute; the customer's subject or else the topic, with the reference. */
 export function replyMail(
@@ -23,6 +24,3 @@ export function replyMail(
     html: `<!doctype html>\n<html lang="${inquiry.language}"><body style="font-family:sans-serif;line-height:1.5">\n${paragraphs}\n</body></html>\n`,
   }
 }
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
