@@ -20,12 +20,14 @@ export function createContainer(config: Config): OperationsApiDeps {
   const { tables } = config
   const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
   const inquiries = createInquiryStore({ client, tables })
+  const versions = createConfigurationStore({ client, tables })
   return {
     ledger: createIntakeLedger({ client, tables, blobs }),
     inquiries,
     promiseFor: createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries }),
     reactionTimes: createReactionTimesReader({ client, tables }),
-    configuration: currentIndex(createConfigurationStore({ client, tables })),
+    configuration: currentIndex(versions),
+    versions,
     inspector: createQueueInspector({ client: sqs, queues: config.queues }),
     queues: {
       acknowledgements: createQueue({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),

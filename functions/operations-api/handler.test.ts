@@ -17,6 +17,7 @@ const api = () =>
   createHandler({
     ...bank.world,
     configuration: currentIndex(bank.world.configuration),
+    versions: bank.world.configuration,
     promiseFor: bank.registration.promiseFor,
     inspector: {
       list: async () => [queue],

@@ -1,6 +1,7 @@
 import { nothingSchema } from '#shared/api/advisor.ts'
 import { reconciliationQuerySchema } from '#shared/api/operations-figures.ts'
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
+import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
 import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
@@ -13,12 +14,14 @@ import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import { type ReleaseDeps, releaseSuppressed } from '#shared/registration/release-suppressed.ts'
 import { reactionTimesRoutes } from './reaction-times.ts'
 import { reconciliation, suppressedList } from './received.ts'
+import { textRoutes } from './texts.ts'
 
 /** Everything that the operators' API needs from outside. */
 export interface OperationsApiDeps extends ReleaseDeps {
   readonly ledger: IntakeLedger
   readonly reactionTimes: Pick<ReactionTimes, 'cells' | 'reached'>
   readonly inspector: QueueInspector
+  readonly versions: ConfigurationStore
   /** Claim of the staff's tokens that holds their roles. */
   readonly roleClaim: string
   readonly observability: Observability
@@ -29,6 +32,7 @@ export function createHandler(deps: OperationsApiDeps): HttpHandler {
   return httpHandler<'operations-api'>(
     {
       ...reactionTimesRoutes(deps),
+      ...textRoutes(deps),
       'GET /v1/operations/reconciliation': async (request) => {
         const { day } = readQuery(request, reconciliationQuerySchema)
         return json(200, await reconciliation(deps, day))

@@ -118,3 +118,41 @@ export function templateVariables(
 
 /** On one line, so that no value can pretend to be a paragraph of ours. */
 const line = (value: string | undefined): string => (value ?? '').replace(/\s+/gu, ' ').trim()
+
+/** What templates may use, and the pieces that are rendered before them. */
+const NAMES: Readonly<Record<keyof TemplateVariables | 'greeting' | 'who' | 'pleaseNot' | 'files', true>> = {
+  institute: true,
+  language: true,
+  kind: true,
+  way: true,
+  channel: true,
+  name: true,
+  given: true,
+  family: true,
+  title: true,
+  salutation: true,
+  topic: true,
+  topicName: true,
+  understood: true,
+  meanwhile: true,
+  glad: true,
+  desk: true,
+  urgent: true,
+  emergencyNumber: true,
+  hardship: true,
+  reference: true,
+  promise: true,
+  closed: true,
+  advisor: true,
+  masked: true,
+  notTaken: true,
+  mostFiles: true,
+  mostMegabytes: true,
+  statusUrl: true,
+  replySubject: true,
+  greeting: true,
+  who: true,
+  pleaseNot: true,
+  files: true,
+}
+export const VARIABLE_NAMES: readonly string[] = Object.keys(NAMES)

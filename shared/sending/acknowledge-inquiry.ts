@@ -1,4 +1,4 @@
-import type { AcknowledgementFacts } from '#shared/acknowledgement/acknowledgement.ts'
+import type { AcknowledgementFacts, RenderedAcknowledgement } from '#shared/acknowledgement/acknowledgement.ts'
 import type { Renderer } from '#shared/acknowledgement/renderer.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { Conflict, Missing } from '#shared/errors.ts'
@@ -60,7 +60,7 @@ export async function acknowledgeInquiry(
   if (rendered.fallback !== undefined) deps.onFallback(rendered.fallback)
   if (way === 'app') {
     const { claim } = await deps.sends.claim(`${inquiry.inquiryId}/${messageId}`, deps.clock(), FOR_EVER)
-    return record(deps, inquiry, messageId, rendered.text, 'shown-in-app', claim.claimedAt)
+    return record(deps, inquiry, messageId, rendered, 'shown-in-app', claim.claimedAt)
   }
   const to = inquiry.customer.email
   if (to === undefined) return 'withheld'
@@ -80,7 +80,7 @@ export async function acknowledgeInquiry(
   const inReplyTo = answered?.mailMessageId
   const kind = request.notice === undefined ? 'acknowledgement' : 'notice'
   const sent = await sendToCustomer(deps, inquiry, to, inReplyTo, { messageId, kind, ...rendered })
-  if (sent.state === 'sent') return record(deps, inquiry, messageId, rendered.text, 'sent', sent.at)
+  if (sent.state === 'sent') return record(deps, inquiry, messageId, rendered, 'sent', sent.at)
   const reason = sent.state === 'rejected' ? 'rejected' : 'suppressed-recipient'
   await withhold(deps, inquiry, messageId, reason, sent.state)
   return reason
@@ -170,7 +170,7 @@ async function record(
   deps: AcknowledgeDeps,
   inquiry: Inquiry,
   messageId: string,
-  text: string,
+  { text, fallback }: RenderedAcknowledgement,
   outcome: 'sent' | 'shown-in-app',
   now: Instant,
 ): Promise<AcknowledgementOutcome> {
@@ -196,7 +196,13 @@ async function record(
           {
             eventId: messageId,
             type: first ? 'acknowledge' : 'notice',
-            detail: { way: outcome, promiseBy: inquiry.promise?.by, configVersion: inquiry.promise?.configVersion },
+            detail: {
+              way: outcome,
+              promiseBy: inquiry.promise?.by,
+              configVersion: inquiry.promise?.configVersion,
+              // Why the plainest form went out; for advisors and operators who look.
+              ...(fallback === undefined ? {} : { fallback }),
+            },
             ...(first ? { milestone } : {}),
           },
         ),

@@ -23,6 +23,7 @@ import { CONSOLE_OPERATIONS } from './console.ts'
 import { FIGURES_OPERATIONS } from './figures.ts'
 import type { Operation } from './operation.ts'
 import { REACTION_TIMES_OPERATIONS } from './reaction-times.ts'
+import { TEXT_OPERATIONS } from './texts.ts'
 import { ACTING as acting, CHANGED as changed, UNREADABLE as unreadable } from './usual.ts'
 import { WRITING_OPERATIONS } from './writing.ts'
 
@@ -118,6 +119,7 @@ export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Oper
 
 export const OPERATOR_OPERATIONS: Readonly<Record<RouteKeyOf<'operations-api'>, Operation>> = {
   ...REACTION_TIMES_OPERATIONS,
+  ...TEXT_OPERATIONS,
   'GET /v1/operations/reconciliation': {
     summary: 'Where everything that was received ended up',
     description: '`received` is the sum of all others; `inFlight` goes to 0 at rest.',
