@@ -1,6 +1,7 @@
 import type { Customer } from '#shared/customer/customer.ts'
 import { otherWays } from '#shared/customer/other-ways.ts'
 import type { Inquiry, InquiryEvent, Message } from '#shared/inquiry/inquiry.ts'
+import { toneOf } from '#shared/inquiry/tone.ts'
 import { iso } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import type { Receipt } from '#shared/intake/intake-ledger.ts'
@@ -93,6 +94,7 @@ export function advisorInquiry(
   const deliveries = deliveryStates(events)
   return {
     ...advisorSummary(inquiry, nameOf),
+    tone: toneJson(inquiry, messages),
     ...(inquiry.notReached === undefined ? {} : { otherWays: [...otherWays(inquiry, known)] }),
     messages: messages.map((message) => advisorMessage(message, deliveries.get(message.messageId))),
     decisions: events.map(({ eventId, at, type, by, detail }) => ({
@@ -105,8 +107,17 @@ export function advisorInquiry(
   }
 }
 
+function toneJson(inquiry: Inquiry, messages: readonly Message[]): AdvisorInquiry['tone'] {
+  const { angry, address } = toneOf(messages, inquiry.subject)
+  return {
+    angry: [...angry],
+    ...(address === undefined ? {} : { address }),
+    ...(inquiry.writtenIn === undefined ? {} : { writtenIn: inquiry.writtenIn }),
+  }
+}
+
 const advisorMessage = (
-  { messageId, direction, kind, text, at, author }: Message,
+  { messageId, direction, kind, text, at, author, masked }: Message,
   delivery: DeliveryState | undefined,
 ): AdvisorInquiry['messages'][number] => ({
   messageId,
@@ -115,6 +126,7 @@ const advisorMessage = (
   text,
   at: iso(at),
   author: { ...author },
+  ...(masked === undefined ? {} : { masked: [...masked] }),
   ...(delivery === undefined ? {} : { delivery: { ...delivery, at: iso(delivery.at) } }),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHANNELS, HARDSHIPS, NOT_REACHED, STATUSES, WARNINGS } from '#shared/inquiry/inquiry.ts'
+import { MASKED_KINDS } from '#shared/masking/span.ts'
 import { DELIVERY_STATES } from '#shared/sending/delivery-states.ts'
 import { filesShape } from './attachment-output.ts'
 
@@ -67,6 +68,10 @@ export type CustomerInquiry = z.infer<typeof customerInquirySchema>
 const advisorMessageSchema = z
   .object({
     ...messageShape,
+    masked: z
+      .array(z.enum(MASKED_KINDS))
+      .optional()
+      .meta({ description: 'Card numbers or named secrets that were masked before it was kept.' }),
     html: z.string().optional().meta({
       description:
         'Sanitised HTML of a mail: no scripts, nothing loaded from elsewhere (`data-blocked-src` names an image). Show it in a sandboxed frame.',
@@ -157,6 +162,19 @@ const otherWaySchema = z
 export const advisorInquirySchema = z
   .object({
     ...advisorShape,
+    tone: z
+      .object({
+        angry: z.array(z.string()).meta({ description: 'Words of anger and what shouts, as written.' }),
+        address: z
+          .enum(['formal', 'informal'])
+          .optional()
+          .meta({ description: 'How the customer addresses the bank (Sie, du); absent where it is not clear.' }),
+        writtenIn: z
+          .string()
+          .optional()
+          .meta({ description: 'The language that they wrote in, where the institute has no texts in it.' }),
+      })
+      .meta({ description: 'How the customer writes. A hint, with `urgent`, `hardship` and `customer.verified`.' }),
     messages: z.array(advisorMessageSchema),
     otherWays: z
       .array(otherWaySchema)
