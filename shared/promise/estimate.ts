@@ -1,4 +1,4 @@
-import { type Observation, type Pace, pressureOf, type Situation } from './pace.ts'
+import { ENOUGH, type Observation, type Pace, pressureOf, type Situation } from './pace.ts'
 
 /** What is aimed at. */
 export interface Aim {
@@ -21,15 +21,14 @@ export interface Estimate {
   readonly length: number
 }
 
-/** With fewer replies the target holds. */
-const ENOUGH = 15
 /** How many replies weigh as much as the guess that one inquiry ahead costs what one reply takes. */
 const GUESS_WEIGHT = 5
 
 /**
- * How long a promise must be for a share of `level` to be kept. The recent replies are freed of what the work ahead of
- * them cost (a straight line through pressure and duration), their quantile is taken (with the finite-sample rank of
- * split conformal prediction), and what the work ahead costs now is added; then the online correction of `judge`.
+ * How long a promise must be for a share of `level` to be kept. The durations of the recent replies are
+ * divided by what was to be expected under the pressure that each met, the quantile of these ratios is taken (with the
+ * finite-sample rank of split conformal prediction) and multiplied by what is to be expected now; then comes the online
+ * correction of `judge`.
  * Never falls as more lies ahead. Pure, O(n log n) in the recent replies.
  */
 export function estimate(pace: Pace, situation: Situation, { level, target }: Aim): Estimate {
@@ -38,22 +37,21 @@ export function estimate(pace: Pace, situation: Situation, { level, target }: Ai
   if (recent.length < ENOUGH) {
     return { from: 'target', replies: recent.length, quantile: target, correction, length: target * correction }
   }
-  const cost = costAhead(recent)
-  const alone = rank(
-    recent.map(({ took, pressure }) => took - cost * pressure),
+  const expected = expectation(recent)
+  const seen = rank(
+    recent.map(({ took, pressure }) => took / expected(pressure)),
     level,
   )
-  // Where the line is too steep, "alone" may come out as nothing: a tenth of the replies have been faster than this.
-  const least = rank(
-    recent.map(({ took }) => took),
-    0.1,
-  )
-  const quantile = Math.max(least, alone + cost * pressureOf(situation))
+  const ratio = Math.max(seen, DRIFT)
+  const quantile = ratio * expected(pressureOf(situation))
   return { from: 'history', replies: recent.length, quantile, correction, length: quantile * correction }
 }
 
-/** What one inquiry ahead for each person adds: least squares, drawn to the mean duration while little is known, never negative. */
-function costAhead(recent: readonly Observation[]): number {
+/**
+ * How long a reply takes under a pressure, on average: a straight line through the recent replies by least squares, whose
+ * slope is drawn to the mean duration while little is known. It never falls, and is above zero from the start.
+ */
+export function expectation(recent: readonly Observation[]): (pressure: number) => number {
   const took = mean(recent.map((one) => one.took))
   const pressure = mean(recent.map((one) => one.pressure))
   let [square, product] = [GUESS_WEIGHT, GUESS_WEIGHT * took]
@@ -61,8 +59,24 @@ function costAhead(recent: readonly Observation[]): number {
     square += (one.pressure - pressure) ** 2
     product += (one.pressure - pressure) * (one.took - took)
   }
-  return Math.max(0, product / square)
+  const slope = Math.max(0, product / square)
+  const alone = Math.max(
+    took - slope * pressure,
+    LEAST_ALONE *
+      rank(
+        recent.map((one) => one.took),
+        0.5,
+      ),
+    Number.MIN_VALUE,
+  )
+  return (ahead) => alone + slope * ahead
 }
+
+/** However alike the recent replies were for what lay ahead of them, the next ones may differ from them by so much. */
+const DRIFT = 1.5
+
+/** Where the line comes out too steep, a reply with nothing ahead still takes this part of the median. */
+const LEAST_ALONE = 0.25
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 

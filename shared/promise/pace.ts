@@ -21,6 +21,9 @@ export interface Observation {
 /** Enough for a quantile of nine in ten, few enough to forget how it was before something changed. */
 export const RECENT = 200
 
+/** With fewer replies the configured target holds. */
+export const ENOUGH = 15
+
 /** A desk of which nothing is known yet. */
 export const NO_PACE: Pace = { recent: [], stretch: 0, judged: 0 }
 

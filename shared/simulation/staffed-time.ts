@@ -22,7 +22,7 @@ export function staffedTimeOf(staff: readonly Agent[]): StaffedTime {
 }
 
 /** Spans that overlap or touch as one, in order. */
-function union(spans: readonly Duty[]): readonly Duty[] {
+export function union(spans: readonly Duty[]): readonly Duty[] {
   const merged: Duty[] = []
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
     const last = merged.at(-1)

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { CallMeasures } from '#shared/simulation/call-measures.ts'
 import { readCallRecord } from '#shared/simulation/call-record.ts'
+import { replayPromises } from '#shared/simulation/promises/replay-promises.ts'
 import { type CallScenario, replayCalls } from '#shared/simulation/replay-calls.ts'
 
 const USAGE = 'usage: npm run -s simulate -- calls FILE [--load-factor F] [--absent SHARE] [--json]'
@@ -23,7 +24,9 @@ export async function simulateCallRecord(args: readonly string[]): Promise<void>
     const left = unserved === 0 ? '' : `, ${unserved} never served`
     process.stderr.write(`${policy}: mean wait ${meanWait.toFixed(1)} s${left}\n`)
   })
-  process.stdout.write(json ? `${JSON.stringify({ routing })}\n` : forPeople(routing))
+  const promises = replayPromises(record, scenario)
+  process.stderr.write(`promises: ${(100 * promises.kept).toFixed(1)} % of ${promises.n} kept\n`)
+  process.stdout.write(json ? `${JSON.stringify({ routing, promises })}\n` : forPeople(routing))
 }
 
 function readOptions(args: readonly string[]): CallScenario & { readonly file: string; readonly json: boolean } {
