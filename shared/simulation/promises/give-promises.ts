@@ -5,7 +5,7 @@ import type { LivedCall, PromisedCall } from './promised-call.ts'
 import { type StaffedClock, staffedClock } from './staffed-clock.ts'
 
 /** What is known of a call and the floor when a promise is given. Durations in seconds of staffed time. */
-export interface Arrival {
+interface Arrival {
   readonly type: string
   readonly ahead: number
   readonly onDuty: number
@@ -22,7 +22,7 @@ export interface Promiser {
   foresees?(promise: GivenPromise, elapsed: number): boolean
 }
 
-export interface GivenPromise {
+interface GivenPromise {
   readonly arrival: Arrival
   /** Seconds of staffed time. */
   readonly length: number
