@@ -123,6 +123,19 @@ export function inquiryListsContract(name: string, open: OpenWorld): void {
       expect(heads.map(({ order }) => order)).toEqual(heads.map(({ order }) => order).toSorted())
     })
 
+    test('count what is open at a desk, all of it or the urgent alone', async () => {
+      await storeAll(world.inquiries, [
+        sampleInquiry('waiting'),
+        sampleInquiry('urgent', { urgent: true }),
+        sampleInquiry('assigned', { status: 'assigned', advisorId: 'kaya' }),
+        sampleInquiry('answered', { status: 'answered', advisorId: 'kaya', answeredAt: NOW }),
+        sampleInquiry('elsewhere', { desk: 'loans' }),
+      ])
+      expect(await world.inquiries.openAt('cards', { urgentOnly: false })).toBe(3)
+      expect(await world.inquiries.openAt('cards', { urgentOnly: true })).toBe(1)
+      expect(await world.inquiries.openAt('nowhere', { urgentOnly: false })).toBe(0)
+    })
+
     test('keep what is put aside apart, and find what comes back, lapses or moves at a time', async () => {
       const mine = { status: 'assigned', advisorId: 'kaya' } as const
       const aside = (minutes: number) => ({ since: NOW, until: NOW + minutes * MINUTE })
