@@ -62,8 +62,13 @@ export const receivedInquiry = (receipt: Receipt, message: ChannelMessage): Cust
 export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary {
   const { advisorId, notReached, linkedInquiryId } = inquiry
   const { name, customerId, email, verified, ownAdvisorId } = inquiry.customer
+  const summary = summaryOf(inquiry)
+  const basis = inquiry.promise?.basis
   return {
-    ...summaryOf(inquiry),
+    ...summary,
+    ...(summary.promise === undefined || basis === undefined
+      ? {}
+      : { promise: { ...summary.promise, basis: { ...basis } } }),
     preview: inquiry.preview,
     because: [...inquiry.because],
     customer: {

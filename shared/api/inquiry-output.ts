@@ -106,8 +106,29 @@ const decisionSchema = z
 
 const colleague = z.object({ advisorId: z.string(), name: z.string() })
 
+const basisSchema = z
+  .object({
+    desk: z.string().meta({ description: 'The desk that gave it.' }),
+    level: z.number().meta({ description: 'Share of promises to be kept.' }),
+    ahead: z.number().meta({ description: 'Open inquiries before it.' }),
+    onDuty: z.number().meta({ description: 'People on duty, on average over the desk’s target time.' }),
+    from: z.enum(['target', 'history']),
+    replies: z.number().meta({ description: 'Recent first replies looked at.' }),
+    quantile: z.number().meta({ description: 'Business minutes that target or history say.' }),
+    correction: z.number().meta({ description: 'Factor that kept and broken promises taught.' }),
+  })
+  .meta({ id: 'PromiseBasis' })
+
 const advisorShape = {
   ...summaryShape,
+  promise: z
+    .object({
+      by: time,
+      kept: z.boolean().optional().meta({ description: 'Absent while it is open.' }),
+      basis: basisSchema.optional().meta({ description: 'What it was computed from.' }),
+    })
+    .optional()
+    .meta({ description: 'By when a person answers.' }),
   preview: z.string().meta({ description: 'First words of the first message.' }),
   because: z.array(z.string()).meta({ description: 'Words and rules that decided on topic and desk.' }),
   customer: z.object({
