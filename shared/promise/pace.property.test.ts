@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { seededRandom } from '#shared/seeded-random.ts'
 import { runs } from '#tests/support/property-runs.ts'
-import { seededRandom } from '#tests/support/seeded-random.ts'
 import { estimate } from './estimate.ts'
 import { judge, observe } from './learn.ts'
 import { NO_PACE, type Pace, pressureOf, type Situation } from './pace.ts'

@@ -7,11 +7,11 @@ import { readMail } from '#shared/mail/read-mail.ts'
 import { decide } from '#shared/routing/decide.ts'
 import type { RoutingSnapshot } from '#shared/routing/decision.ts'
 import { candidate, snapshot } from '#shared/routing/snapshot.fixture.ts'
+import { seededRandom } from '#shared/seeded-random.ts'
 import { recognizeTopic } from '#shared/topic/recognize-topic.ts'
 import { SAMPLE_INQUIRIES } from '#shared/topic/sample-inquiries.fixture.ts'
 import { FOLDERS, mailsIn, rawMail } from '#tests/mail/corpus.ts'
 import { rounded } from '#tests/support/quantiles.ts'
-import { seededRandom } from '#tests/support/seeded-random.ts'
 import { timeInTurn, type Work } from './timing.ts'
 
 export interface CoreReport {

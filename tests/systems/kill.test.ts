@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seededRandom } from '#shared/seeded-random.ts'
 import { killRounds, REPEATING } from '#tests/campaign/kill.ts'
 import { takeStock } from '#tests/campaign/stock.ts'
 import { type Accepted, repeat } from '#tests/support/load.ts'
 import { Outside } from '#tests/support/outside.ts'
-import { seededRandom } from '#tests/support/seeded-random.ts'
 import { freePort, type RunningSystem, startSystem } from '#tests/support/system.ts'
 
 // Its own system, killed twice under load; `npm run campaign` does it fifty times and waits until all has come to rest.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '#shared/instant.ts'
-import { seededRandom } from '#tests/support/seeded-random.ts'
+import { seededRandom } from '#shared/seeded-random.ts'
 import type { RecordedCall } from '../call-record.ts'
 import { replayPromises } from './replay-promises.ts'
 
