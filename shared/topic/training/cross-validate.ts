@@ -5,18 +5,21 @@ import { type Example, trainModel } from './train-model.ts'
 
 /**
  * Trains as often as there are folds, each time without one of them, and shows each example to the model that has not
- * seen it. Each label is spread evenly over the folds; `always` is in every training.
+ * seen it. Each label is spread evenly over the folds.
  */
 export function crossValidate(
   examples: readonly Example[],
   folds: number,
   vectors: WordVectors,
   see: (model: TopicModel, example: Example) => void,
-  always: readonly Example[] = [],
 ): void {
   const fold = foldsOf(examples, folds)
   for (let left = 0; left < folds; left += 1) {
-    const model = trainModel([...examples.filter((_, at) => fold[at] !== left), ...always], vectors, 1)
+    const model = trainModel(
+      examples.filter((_, at) => fold[at] !== left),
+      vectors,
+      1,
+    )
     examples.forEach((example, at) => {
       if (fold[at] === left) see(model, example)
     })
