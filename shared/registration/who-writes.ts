@@ -4,6 +4,7 @@ import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
 import { unknownCustomerId } from '#shared/customer/customer-of-subject.ts'
 import type { InquiryCustomer } from '#shared/inquiry/inquiry.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import { recognise } from './recognise.ts'
 
 /** Who writes, and the language they are known to prefer. */
 export interface Writer {
@@ -11,16 +12,14 @@ export interface Writer {
   readonly knownLanguage?: string
 }
 
-/**
- * Known only when verified: signed in, or a mail that passed DMARC from an address that belongs to exactly one customer.
- * Otherwise the name is a greeting and nothing else.
- */
+/** Who writes: what the directory says of a sender who is verified (see recognise), else a name that is a greeting and nothing else. */
 export async function whoWrites(
   message: ChannelMessage,
   directory: CustomerDirectory,
   index: ConfigurationIndex,
 ): Promise<Writer> {
-  const known = await verifiedCustomer(message, directory)
+  const { customer: known, candidates } = await recognise(message, directory)
+  const conflicts = conflictsOf(message, candidates, index)
   const email = message.sender.email
   if (known === undefined) {
     return {
@@ -32,6 +31,7 @@ export async function whoWrites(
         ...(message.channel === 'mobile' && message.sender.subject !== undefined
           ? { customerId: unknownCustomerId(message.sender.subject) }
           : {}),
+        ...conflicts,
       },
     }
   }
@@ -46,28 +46,35 @@ export async function whoWrites(
       ...(known.salutation === undefined ? {} : { salutation: known.salutation }),
       ...(email === undefined ? {} : { email }),
       ...whatRoutingNeeds(known, index),
+      ...conflicts,
     },
   }
 }
 
-async function verifiedCustomer(message: ChannelMessage, directory: CustomerDirectory): Promise<Customer | undefined> {
-  if (message.channel === 'mobile')
-    return message.sender.subject === undefined ? undefined : directory.bySubject(message.sender.subject)
-  if (message.mail?.verdicts.dmarc !== 'PASS' || message.sender.email === undefined) return undefined
-  const customers = await directory.byEmail(message.sender.email)
-  return customers.length === 1 ? customers[0] : undefined
+/**
+ * Advisors who must not get the matter: those whom the directory names for anybody with this address, also where nothing
+ * is verified, and whose own address at work it is. Leaving somebody out shows nothing to anybody.
+ */
+function conflictsOf(
+  { sender }: ChannelMessage,
+  candidates: readonly Customer[],
+  index: ConfigurationIndex,
+): Pick<InquiryCustomer, 'conflictAdvisorIds'> {
+  const named = candidates.flatMap(({ conflictAdvisorIds }) => conflictAdvisorIds)
+  const own = index.configuration.advisors.filter(({ email }) => email === sender.email).map(({ id }) => id)
+  const all = [...new Set([...named, ...own])]
+  return all.length === 0 ? {} : { conflictAdvisorIds: all }
 }
 
 /** Who serves them and what they value. Of advisors who have left the deputies remain, and without those the desk. */
 function whatRoutingNeeds(known: Customer, index: ConfigurationIndex): Partial<InquiryCustomer> {
-  const { ownAdvisorId, deputyIds, conflictAdvisorIds, company, values } = known
+  const { ownAdvisorId, deputyIds, company, values } = known
   const isHere = (advisorId: string): boolean => index.advisor(advisorId) !== undefined
   const deputies = deputyIds.filter(isHere)
   return {
     segment: known.segment,
     ...(ownAdvisorId === undefined || !isHere(ownAdvisorId) ? {} : { ownAdvisorId }),
     ...(deputies.length === 0 ? {} : { deputyIds: deputies }),
-    ...(conflictAdvisorIds.length === 0 ? {} : { conflictAdvisorIds }),
     ...(company === undefined ? {} : { companyId: company.companyId }),
     ...(values.length === 0 ? {} : { values }),
   }

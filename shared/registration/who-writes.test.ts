@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import { mailMessage } from '#tests/support/mail-message.ts'
+import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
+
+let bank: MemoryBank
+beforeEach(async () => {
+  bank = await createMemoryBank()
+})
+
+async function customerOf(message: Partial<ChannelMessage>) {
+  const id = await bank.receive(message)
+  await bank.work(['inquiries'])
+  return (await bank.inquiry(id)).customer
+}
+const FAMILY = 'familie.hoffmann@kunde.example'
+const mailFrom = (email: string, name: string, text = 'Meine Karte fehlt.', dmarc: 'PASS' | 'GRAY' = 'PASS') => ({
+  ...mailMessage({ email, dmarc }),
+  sender: { name, email },
+  text,
+})
+
+describe('a family that shares an address', () => {
+  it.each([
+    ['Maria Hoffmann', 'Meine Karte fehlt.', 'maria-hoffmann'],
+    ['Familie Hoffmann', 'Meine Karte fehlt.\n\nViele Grüße\nJonas Hoffmann', 'jonas-hoffmann'],
+    ['Familie Hoffmann', 'Meine Karte fehlt.', undefined],
+    ['Maria und Jonas Hoffmann', 'Meine Karte fehlt.', undefined],
+    ['Maria Hoffmann', 'Meine Karte fehlt.\n\nJonas Hoffmann', undefined],
+  ])('from “%s” is one of them only where the name says so: %j', async (name, text, customerId) => {
+    const customer = await customerOf(mailFrom(FAMILY, name, text))
+    expect(customer.customerId).toBe(customerId)
+    expect(customer.verified).toBe(customerId !== undefined)
+  })
+
+  it('is nobody whatever the name says while the mail has not passed DMARC', async () => {
+    const customer = await customerOf(mailFrom(FAMILY, 'Maria Hoffmann', 'Karte fehlt.', 'GRAY'))
+    expect(customer).toEqual({ name: 'Maria Hoffmann', email: FAMILY, verified: false })
+  })
+})
+
+it('is the same customer from each of their addresses', async () => {
+  for (const email of ['elif.yilmaz@kunde.example', 'dr.yilmaz@praxis.kunde.example'])
+    expect((await customerOf(mailFrom(email, 'Praxis'))).customerId).toBe('elif-yilmaz')
+})
+
+it('carries company, segment and what they value of who is verified alone', async () => {
+  const email = 'buchhaltung@metallbau.kunde.example'
+  expect(await customerOf(mailFrom(email, 'Olga Krause'))).toMatchObject({
+    segment: 'business',
+    companyId: 'krause-metallbau',
+    values: ['punctuality', 'care-afterwards'],
+  })
+  expect(await customerOf(mailFrom(email, 'Olga Krause', 'Frage', 'GRAY'))).not.toHaveProperty('companyId')
+})
+
+describe('somebody who works here', () => {
+  it.each([
+    mailFrom('lea.morel@kunde.example', 'Léa Morel'),
+    mailFrom('lea.morel@kunde.example', 'Léa', 'Frage', 'GRAY'),
+    mailFrom('lea.morel@musterbank.example', 'Léa Morel', 'Frage', 'GRAY'),
+    { channel: 'mobile' as const, sender: { name: 'Léa Morel', subject: 'customer-lea-morel' } },
+  ])('is never to get their own matter, whatever is verified', async (message) => {
+    expect((await customerOf(message)).conflictAdvisorIds).toEqual(['lea-morel'])
+  })
+})
+
+it('leaves out an own advisor who is no longer here, and keeps the deputies who are', async () => {
+  const anna = await bank.world.customers.find('anna-meier')
+  if (anna === undefined) throw new Error('the sample has no Anna Meier')
+  await bank.world.customers.put({ ...anna, ownAdvisorId: 'gone', deputyIds: ['gone-too', 'greta-sommer'] })
+  const customer = await customerOf(mailFrom('anna.meier@kunde.example', 'Anna Meier'))
+  expect(customer).not.toHaveProperty('ownAdvisorId')
+  expect(customer.deputyIds).toEqual(['greta-sommer'])
+})
