@@ -6,6 +6,7 @@ import type { ChannelMessage, MailFacts } from '#shared/intake/channel-message.t
 import { copyKey, midKey } from '#shared/mail/thread-keys.ts'
 import { readReplyLocalPart } from '#shared/token/reply-address.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
+import { recognise } from './recognise.ts'
 import type { RegistrationDeps } from './registration-deps.ts'
 import { findSameWords } from './same-matter.ts'
 
@@ -44,14 +45,22 @@ export async function findMatter(deps: RegistrationDeps, message: ChannelMessage
   if (referred === undefined)
     return { ...(same?.joins ? await further(deps, same.joins) : { kind: 'new' }), ...sameWords }
   const { inquiry, why, trusted } = referred
-  const sameCustomer = message.sender.email !== undefined && inquiry.customer.email === message.sender.email
-  return trusted && sameCustomer && inquiry.status !== 'suppressed'
+  const sameAddress = message.sender.email !== undefined && inquiry.customer.email === message.sender.email
+  const joins = sameAddress ? trusted : await isKnownCustomerOf(deps, inquiry, message)
+  return joins && inquiry.status !== 'suppressed'
     ? { kind: 'further', inquiry, why, ...sameWords }
     : { kind: 'new', linkedInquiryId: inquiry.inquiryId, ...sameWords }
 }
 
 const further = async (deps: RegistrationDeps, { inquiry, why }: { readonly inquiry: Inquiry; readonly why: string }) =>
   ({ kind: 'further', inquiry: await survivorOf(deps.inquiries, inquiry), why }) as const
+
+/** Whether a verified customer writes about their own matter from another of their addresses. */
+async function isKnownCustomerOf(deps: RegistrationDeps, inquiry: Inquiry, message: ChannelMessage): Promise<boolean> {
+  const { customerId, verified } = inquiry.customer
+  if (!verified || customerId === undefined) return false
+  return (await recognise(message, deps.customers)).customer?.customerId === customerId
+}
 
 const copyKeyOf = (mail: MailFacts, { sender }: ChannelMessage): string =>
   copyKey({ ...mail, sender: sender.email ?? '' })

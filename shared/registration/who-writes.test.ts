@@ -73,3 +73,26 @@ it('leaves out an own advisor who is no longer here, and keeps the deputies who 
   expect(customer).not.toHaveProperty('ownAdvisorId')
   expect(customer.deputyIds).toEqual(['greta-sommer'])
 })
+
+describe('a reply to a matter from another address', () => {
+  const reply = async (email: string, dmarc: 'PASS' | 'GRAY') => {
+    await bank.receive({ ...mailMessage({ email: 'elif.yilmaz@kunde.example', dmarc: 'PASS', messageId: '<1@k>' }) })
+    await bank.work(['inquiries'])
+    const answer = mailMessage({ email, dmarc, messageId: '<2@k>' })
+    if (answer.mail === undefined) throw new Error('no mail')
+    await bank.receive({ ...answer, text: 'Noch etwas anderes.', mail: { ...answer.mail, inReplyTo: ['<1@k>'] } })
+    return bank.work(['inquiries'])
+  }
+
+  it('joins it when it is the same verified customer', async () => {
+    expect(await reply('dr.yilmaz@praxis.kunde.example', 'PASS')).toEqual(['joined'])
+  })
+
+  it.each([
+    ['dr.yilmaz@praxis.kunde.example', 'GRAY'],
+    ['anna.meier@kunde.example', 'PASS'],
+    ['stranger@kunde.example', 'PASS'],
+  ] as const)('is another matter from %s with DMARC %s', async (email, dmarc) => {
+    expect(await reply(email, dmarc)).toEqual(['registered'])
+  })
+})
