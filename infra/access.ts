@@ -127,7 +127,7 @@ export const ACCESS = {
     sendsTo: ['acknowledgements', 'routing', 'outbound'],
   },
   'operations-api': {
-    tables: { ...COMMIT, reactionTimes: 'read', promises: 'read', configuration: 'readWrite' },
+    tables: { ...COMMIT, customers: 'read', reactionTimes: 'read', promises: 'read', configuration: 'readWrite' },
     content: 'read',
     staffRoles: true,
     sendsTo: ['acknowledgements', 'routing'],

@@ -8,7 +8,7 @@ import type { FunctionName, QueueName } from './access.ts'
 import type { Bundles } from './bundle-functions.ts'
 import { CONSEQUENCES } from './consequences.ts'
 import { Alarms } from './constructs/alarms.ts'
-import { BreakerAlarm } from './constructs/breaker-alarm.ts'
+import { CountAlarm } from './constructs/count-alarm.ts'
 import { FrontDoor } from './constructs/front-door.ts'
 import { HttpEntry } from './constructs/http-entry.ts'
 import { MailIn } from './constructs/mail-in.ts'
@@ -124,7 +124,20 @@ export class AnklangStack extends Stack {
       consequence: CONSEQUENCES.sweep,
       alarms,
     })
-    new BreakerAlarm(this, 'Breaker', { service: 'acknowledge', consequence: CONSEQUENCES.breaker, alarms })
+    new CountAlarm(this, 'Breaker', {
+      service: 'acknowledge',
+      metric: 'breakerOpen',
+      symptom: 'The breaker for all acknowledgements is open.',
+      consequence: CONSEQUENCES.breaker,
+      alarms,
+    })
+    new CountAlarm(this, 'FailedScans', {
+      service: 'scan-results',
+      metric: 'scan-failed',
+      symptom: 'A file could not be scanned: the scanner failed or was refused access.',
+      consequence: CONSEQUENCES.failedScan,
+      alarms,
+    })
     new ServiceLevelAlarms(this, 'ServiceLevel', { service: 'measure', consequences: CONSEQUENCES, alarms })
     const mailbox = new PulledMailbox(this, 'Mailbox', {
       name: 'intake-mailbox',

@@ -13,6 +13,7 @@ export const CONSEQUENCES = {
   'mail-events': 'Nobody learns that mail did not reach a customer, and after a crash a mail may go out twice.',
   reputation: 'SES may stop sending for the account: customers would get neither acknowledgements nor replies.',
   scans: 'Files that customers sent stay closed: advisors cannot open them.',
+  failedScan: 'A file that a customer sent stays closed: no advisor can open it, although its message is there.',
   measure: 'Reaction times and kept promises are shown too low until the hours concerned are rebuilt.',
   slow: 'Customers who write do not know whether their inquiry has arrived.',
   broken: 'Customers do not hear from a person by the time that they were told.',

@@ -149,6 +149,11 @@ test('the breaker for all acknowledgements rings as soon as it holds one back', 
   expect(own).toMatchObject([{ MetricName: 'breakerOpen', Dimensions: [{ Name: 'service', Value: 'acknowledge' }] }])
 })
 
+test('a scan that failed rings, because its file stays closed', () => {
+  const own = alarms.filter((read) => read.AlarmDescription.endsWith(CONSEQUENCES.failedScan))
+  expect(own).toMatchObject([{ MetricName: 'scan-failed', Dimensions: [{ Name: 'service', Value: 'scan-results' }] }])
+})
+
 test('what customers live through rings as measure counts it', () => {
   const described = (consequence: string) => alarms.filter((read) => read.AlarmDescription.endsWith(consequence))
   expect(described(CONSEQUENCES.slow)).toMatchObject([

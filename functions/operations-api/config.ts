@@ -21,6 +21,7 @@ export function readConfig(environment: Environment = process.env) {
       'receipts',
       'threads',
       'advisors',
+      'customers',
       'reactionTimes',
       'promises',
       'configuration',

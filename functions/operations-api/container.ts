@@ -2,6 +2,7 @@ import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createDocumentClient, createS3Client, createSqsClient } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
+import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createPaceStore } from '#shared/aws/pace-store.ts'
@@ -24,6 +25,7 @@ export function createContainer(config: Config): OperationsApiDeps {
   return {
     ledger: createIntakeLedger({ client, tables, blobs }),
     inquiries,
+    customers: createCustomerDirectory({ client, tables }),
     promiseFor: createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries }),
     reactionTimes: createReactionTimesReader({ client, tables }),
     configuration: currentIndex(versions),

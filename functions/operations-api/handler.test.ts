@@ -109,6 +109,18 @@ describe('operators', () => {
     expect((await send(api(), 'GET /v1/operations/suppressed', { claims })).json).toEqual({ items: [] })
   })
 
+  it('see whom mail does not reach, with the other ways there are and nobody’s address', async () => {
+    const id = await bank.receive({ sender: { name: 'Anna Meier', email: 'anna@kunde.example', phone: '030 1234567' } })
+    await bank.work()
+    const at = bank.now()
+    await bank.world.inquiries.commit({ inquiryId: id, set: { notReached: { reason: 'bounce', at } } })
+    const listed = await send(api(), 'GET /v1/operations/not-reached', { claims, query: 'limit=10' })
+    expect(listed.json['items']).toMatchObject([{ inquiryId: id, reason: 'bounce', otherWays: ['phone'] }])
+    expect(JSON.stringify(listed.json)).not.toMatch(/anna@|1234567/u)
+    const unread = await send(api(), 'GET /v1/operations/not-reached', { claims, query: 'cursor=nonsense' })
+    expect(unread.status).toBe(422)
+  })
+
   it('redrive a queue that exists', async () => {
     const redrive = 'POST /v1/operations/queues/{name}/redrive'
     const { json } = await send(api(), redrive, { claims, parameters: { name: 'inquiries' } })

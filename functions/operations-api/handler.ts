@@ -2,6 +2,7 @@ import { nothingSchema } from '#shared/api/advisor.ts'
 import { reconciliationQuerySchema } from '#shared/api/operations-figures.ts'
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import type { CustomerDirectory } from '#shared/customer/customer.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
 import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
@@ -12,6 +13,7 @@ import type { Observability } from '#shared/lambda/observability.ts'
 import type { QueueInspector } from '#shared/queue/queue.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import { type ReleaseDeps, releaseSuppressed } from '#shared/registration/release-suppressed.ts'
+import { notReachedList } from './not-reached.ts'
 import { reactionTimesRoutes } from './reaction-times.ts'
 import { reconciliation, suppressedList } from './received.ts'
 import { textRoutes } from './texts.ts'
@@ -19,6 +21,7 @@ import { textRoutes } from './texts.ts'
 /** Everything that the operators' API needs from outside. */
 export interface OperationsApiDeps extends ReleaseDeps {
   readonly ledger: IntakeLedger
+  readonly customers: Pick<CustomerDirectory, 'find'>
   readonly reactionTimes: Pick<ReactionTimes, 'cells' | 'reached'>
   readonly inspector: QueueInspector
   readonly versions: ConfigurationStore
@@ -46,6 +49,10 @@ export function createHandler(deps: OperationsApiDeps): HttpHandler {
         const inquiryId = request.parameter('id')
         await releaseSuppressed(deps, inquiryId, signedIn(request.caller).subject)
         return json(200, { inquiryId, status: 'waiting' })
+      },
+      'GET /v1/operations/not-reached': async (request) => {
+        const page = pageOf(readQuery(request, pagingSchema))
+        return json(200, await withInput(['cursor'], () => notReachedList(deps, page)))
       },
       'GET /v1/operations/queues': async () => json(200, { items: await deps.inspector.list() }),
       'POST /v1/operations/queues/{name}/redrive': async (request) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANNELS } from '#shared/inquiry/inquiry.ts'
+import { CHANNELS, NOT_REACHED, STATUSES } from '#shared/inquiry/inquiry.ts'
 import { OUTCOMES } from '#shared/intake/intake-ledger.ts'
 
 export const reconciliationQuerySchema = z.strictObject({
@@ -49,6 +49,22 @@ export const suppressedItemSchema = z
     preview: z.string().optional(),
   })
   .meta({ id: 'SuppressedItem' })
+
+export const notReachedItemSchema = z
+  .object({
+    inquiryId: z.string(),
+    reference: z.string(),
+    channel: z.enum(CHANNELS),
+    status: z.enum(STATUSES),
+    desk: z.string(),
+    reason: z.enum(NOT_REACHED),
+    at: z.iso.datetime({ offset: true }).meta({ description: 'When it became known.' }),
+    otherWays: z
+      .array(z.enum(['app', 'email', 'phone']))
+      .meta({ description: 'What else is known to reach them; the addresses themselves are for their advisor.' }),
+  })
+  .meta({ id: 'NotReachedItem' })
+export type NotReachedItem = z.infer<typeof notReachedItemSchema>
 
 export const releasedSchema = z.object({ inquiryId: z.string(), status: z.literal('waiting') }).meta({ id: 'Released' })
 

@@ -72,6 +72,7 @@ export const ROUTES = [
   { key: 'GET /v1/operations/reconciliation', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/suppressed', audience: 'operations', function: 'operations-api' },
   { key: 'POST /v1/operations/suppressed/{id}/release', audience: 'operations', function: 'operations-api' },
+  { key: 'GET /v1/operations/not-reached', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/queues', audience: 'operations', function: 'operations-api' },
   { key: 'POST /v1/operations/queues/{name}/redrive', audience: 'operations', function: 'operations-api' },
 ] as const satisfies readonly Route[]

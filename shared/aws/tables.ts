@@ -27,6 +27,7 @@ export const TABLES = {
       { name: 'byCustomer', partitionKey: 'customerKey', sortKey: 'receivedKey' },
       { name: 'byDue', partitionKey: 'openKey', sortKey: 'promiseKey' },
       { name: 'byTimer', partitionKey: 'timerKey', sortKey: 'timerOrder' },
+      { name: 'byNotReached', partitionKey: 'notReachedKey', sortKey: 'notReachedOrder' },
     ],
     stream: true,
   },

@@ -56,6 +56,8 @@ export type ListView =
   /** All open work of a desk (waiting and assigned), by what is due first. */
   | { readonly view: 'desk'; readonly desk: string }
   | { readonly view: 'waiting'; readonly desk: string }
+  /** Matters that are not closed and whose customer mail does not reach. */
+  | { readonly view: 'notReached' }
   | { readonly view: 'customer'; readonly customerId: string }
 
 export interface Page<T> {
@@ -80,7 +82,7 @@ export interface InquiryStore {
   /** By time, oldest first, strongly consistent. */
   messages(inquiryId: string): Promise<readonly Message[]>
   events(inquiryId: string): Promise<readonly InquiryEvent[]>
-  /** Eventually consistent. Open work by urgency and then what is due first; resolved and customer: newest first. */
+  /** Eventually consistent. Open work by urgency and then what is due first; resolved, customer and not reached: newest first. */
   list(view: ListView, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Inquiry>>
   /** Inquiries whose status is waiting or assigned and whose promise is before the instant and not yet noted as broken; eventually consistent, oldest promise first, those before `from` left out. */
   dueBefore(instant: Instant, limit: number, from?: Instant): Promise<readonly Inquiry[]>

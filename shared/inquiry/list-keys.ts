@@ -18,6 +18,8 @@ export interface Places {
   readonly due?: Place
   /** What comes back, lapses or moves at a time. */
   readonly timer?: Place
+  /** Matters that are not closed and whose customer mail does not reach. */
+  readonly notReached?: Place
 }
 
 /** Thirteen digits hold every millisecond until the year 2286, and order as text as they do as numbers. */
@@ -28,7 +30,7 @@ export const URGENT = '0#'
 
 /** Where an inquiry is listed. Pure; both stores order by it. */
 export function placesOf(inquiry: Inquiry): Places {
-  const { inquiryId, status, advisorId, promise } = inquiry
+  const { inquiryId, status, advisorId, promise, notReached } = inquiry
   const open = status === 'waiting' || status === 'assigned'
   const timer = timerOf(inquiry)
   const due = `${inquiry.urgent ? URGENT : '1#'}${sortable(promise?.by ?? inquiry.receivedAt)}#${inquiryId}`
@@ -41,6 +43,9 @@ export function placesOf(inquiry: Inquiry): Places {
     ...(open && promise !== undefined && promise.broken === undefined
       ? { due: { list: 'open', order: `${sortable(promise.by)}#${inquiryId}` } }
       : {}),
+    ...(notReached === undefined || status === 'resolved' || status === 'suppressed'
+      ? {}
+      : { notReached: { list: NOT_REACHED_LIST, order: `${sortable(notReached.at)}#${inquiryId}` } }),
     ...(timer === undefined ? {} : { timer: { list: 'timers', order: `${sortable(timer)}#${inquiryId}` } }),
   }
 }
@@ -61,6 +66,8 @@ function advisorPlace(inquiry: Inquiry, advisorId: string | undefined, due: stri
 
 /** Behind every time: what waits for its customer. */
 const NEVER = 9_999_999_999_999
+
+const NOT_REACHED_LIST = 'open'
 
 const deskList = (desk: string, status: 'waiting' | 'assigned'): string => `${desk}#${status}`
 
@@ -88,6 +95,8 @@ export function planOf(view: ListView): ViewPlan {
       }
     case 'waiting':
       return { by: 'desk', lists: [deskList(view.desk, 'waiting')], newestFirst: false }
+    case 'notReached':
+      return { by: 'notReached', lists: [NOT_REACHED_LIST], newestFirst: true }
     case 'customer':
       return { by: 'customer', lists: [view.customerId], newestFirst: true }
   }

@@ -69,6 +69,21 @@ export function inquiryListsContract(name: string, open: OpenWorld): void {
       expect(await idsOf({ view: 'customer', customerId: 'c-1' })).toEqual(['second', 'first'])
     })
 
+    test('show whom mail does not reach, newest first, until the matter is closed or mail arrives again', async () => {
+      const notReached = (at: number) => ({ notReached: { reason: 'bounce', at: NOW + at } }) as const
+      await storeAll(world.inquiries, [
+        sampleInquiry('earlier', notReached(1)),
+        sampleInquiry('later', { ...notReached(2), status: 'answered', advisorId: 'kaya', answeredAt: NOW }),
+        sampleInquiry('closed', { ...notReached(3), status: 'resolved', advisorId: 'kaya', resolvedAt: NOW }),
+        sampleInquiry('reached'),
+      ])
+      expect(await idsOf({ view: 'notReached' })).toEqual(['later', 'earlier'])
+      expect(await allPages({ view: 'notReached' }, 1)).toEqual(['later', 'earlier'])
+      await world.inquiries.commit({ inquiryId: 'later', set: { notReached: undefined } })
+      await world.inquiries.commit({ inquiryId: 'reached', set: notReached(4) })
+      expect(await idsOf({ view: 'notReached' })).toEqual(['reached', 'earlier'])
+    })
+
     test('follow an inquiry as it moves', async () => {
       const inquiry = sampleInquiry('a', due(10))
       await storeAll(world.inquiries, [inquiry])

@@ -10,6 +10,7 @@ import { despiteSchema, downloadSchema } from '../attachment-output.ts'
 import { staffMessageSchema } from '../inquiry-input.ts'
 import { advisorInquirySchema, advisorSummarySchema } from '../inquiry-output.ts'
 import {
+  notReachedItemSchema,
   queueSchema,
   reconciliationQuerySchema,
   reconciliationSchema,
@@ -142,6 +143,17 @@ export const OPERATOR_OPERATIONS: Readonly<Record<RouteKeyOf<'operations-api'>, 
     body: nothingSchema,
     success: { status: 200, description: 'Released; it waits at its desk.', schema: releasedSchema },
     problems: acting,
+  },
+  'GET /v1/operations/not-reached': {
+    summary: 'Customers whom mail does not reach, newest first',
+    description: 'Matters that are not closed. Their advisors see the same with the addresses and numbers.',
+    query: pagingSchema,
+    success: {
+      status: 200,
+      description: 'A page of matters with the reason and what other ways there are.',
+      schema: listOf(notReachedItemSchema),
+    },
+    problems: ['invalid-input'],
   },
   'GET /v1/operations/queues': {
     summary: 'Depth, age and dead letters of every queue',

@@ -13,7 +13,7 @@ export const stateKey = (inquiryId: string): Key => ({ pk: partition(inquiryId),
 export const MESSAGE_PREFIX = 'MSG#'
 export const EVENT_PREFIX = 'EVT#'
 
-const [byDesk, byAdvisor, byCustomer, byDue, byTimer] = TABLES.inquiries.indexes
+const [byDesk, byAdvisor, byCustomer, byDue, byTimer, byNotReached] = TABLES.inquiries.indexes
 /** The index in which each kind of place is kept. */
 export const INDEX_OF = {
   desk: byDesk,
@@ -21,11 +21,12 @@ export const INDEX_OF = {
   customer: byCustomer,
   due: byDue,
   timer: byTimer,
+  notReached: byNotReached,
 } as const satisfies Record<keyof Places, unknown>
 
 /** Index attributes of an inquiry; undefined where it stands in no such list. */
 export function placeAttributes(inquiry: Inquiry): Readonly<Record<string, string | undefined>> {
-  const { desk, advisor, customer, due, timer } = placesOf(inquiry)
+  const { desk, advisor, customer, due, timer, notReached } = placesOf(inquiry)
   return {
     [byDesk.partitionKey]: desk?.list,
     [byDesk.sortKey]: desk?.order,
@@ -37,6 +38,8 @@ export function placeAttributes(inquiry: Inquiry): Readonly<Record<string, strin
     [byDue.sortKey]: due?.order,
     [byTimer.partitionKey]: timer?.list,
     [byTimer.sortKey]: timer?.order,
+    [byNotReached.partitionKey]: notReached?.list,
+    [byNotReached.sortKey]: notReached?.order,
   }
 }
 

@@ -24,6 +24,7 @@ const LISTED_BY: ReadonlySet<keyof Inquiry> = new Set([
   'offer',
   'moveAt',
   'alarms',
+  'notReached',
 ])
 
 /**
