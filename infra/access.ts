@@ -84,6 +84,7 @@ export const ACCESS = {
   route: { tables: { ...COMMIT, configuration: 'read' } },
   deliver: {
     tables: { ...RECORD_SENDING, sending: 'readWrite', configuration: 'read' },
+    content: 'read',
     signs: true,
     sendsMail: true,
     sendsTo: ['outbound'],
@@ -122,7 +123,8 @@ export const ACCESS = {
       promises: 'read',
       configuration: 'read',
     },
-    content: 'read',
+    // Files of replies are copied from where they were uploaded to where they are scanned.
+    content: 'readWrite',
     staffRoles: true,
     sendsTo: ['acknowledgements', 'routing', 'outbound'],
   },

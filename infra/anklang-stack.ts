@@ -97,7 +97,8 @@ export class AnklangStack extends Stack {
       acknowledgements: worker('Acknowledge', 'acknowledge', 'acknowledgements'),
       // More at a time would only lose races for the same advisors.
       routing: worker('Route', 'route', 'routing', { maxConcurrency: 10, patience: Duration.minutes(2) }),
-      outbound: worker('Deliver', 'deliver', 'outbound'),
+      // Files of a reply are held several times while its mail is composed.
+      outbound: worker('Deliver', 'deliver', 'outbound', { memoryMb: 1_024 }),
       escalations: worker('Escalate', 'escalate', 'escalations'),
       // Nobody waits for these but a mail whose sender crashed, and that waits for two minutes.
       'mail-events': worker('MailEvents', 'mail-events', 'mail-events'),
@@ -175,7 +176,7 @@ export class AnklangStack extends Stack {
     new MalwareScan(this, 'MalwareScan', {
       bucket: content,
       scanned: 'attachments/',
-      unscanned: { prefix: 'uploads/', adoptedBy: workers.inquiries.function },
+      unscanned: { prefix: 'uploads/', adoptedBy: [workers.inquiries.function, apis['advisor-api']] },
       queue: workers.scans.queue,
       opensUnscannable: apis['advisor-api'],
     })

@@ -30,6 +30,7 @@ const api = () =>
     configuration: currentIndex(bank.world.configuration),
     clock: bank.now,
     newId: () => 'opened',
+    pause: async () => undefined,
     roleClaim: 'cognito:groups',
     observability: recordingObservability(),
   })

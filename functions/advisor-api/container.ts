@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createAdvisorFigures } from '#shared/aws/advisor-figures.ts'
 import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createDocumentClient, createS3Client, createSqsClient } from '#shared/aws/clients.ts'
@@ -15,6 +16,7 @@ import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
+import { createUploadStore } from '#shared/aws/upload-store.ts'
 import { createViewers } from '#shared/aws/viewers.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createAdvisorDesk } from '#shared/inquiry/advisor-desk.ts'
@@ -57,6 +59,8 @@ export function createContainer(config: Config): AdvisorApiDeps {
     customers,
     blobs,
     scans: createScanStates({ client, tables }),
+    uploads: createUploadStore(content),
+    pause: (millis) => sleep(millis),
     links: createDownloadLinks(content),
     newId,
     roleClaim: config.STAFF_ROLE_CLAIM,

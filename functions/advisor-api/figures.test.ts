@@ -32,6 +32,7 @@ const api = () =>
     configuration: currentIndex(bank.world.configuration),
     clock: bank.now,
     newId: nextId,
+    pause: async () => undefined,
     roleClaim: 'cognito:groups',
     observability: recordingObservability(),
   })

@@ -26,6 +26,7 @@ const api = () =>
     configuration: currentIndex(bank.world.configuration),
     clock: bank.now,
     newId: () => deriveId('advisor-test', String(bank.now())),
+    pause: async () => undefined,
     roleClaim: 'cognito:groups',
     observability: recordingObservability(),
   })

@@ -7,10 +7,11 @@ import {
 } from '#shared/api/advisor.ts'
 import { withFiles } from '#shared/api/attachment-json.ts'
 import { despiteSchema } from '#shared/api/attachment-output.ts'
-import { staffMessageSchema } from '#shared/api/inquiry-input.ts'
+import { staffMessageSchema, staffReplySchema } from '#shared/api/inquiry-input.ts'
 import { advisorInquiry, advisorSummary } from '#shared/api/inquiry-json.ts'
 import { pageOf } from '#shared/api/paging.ts'
 import { statesOf } from '#shared/attachments/download.ts'
+import { filesOfReply, type ReplyFilesDeps } from '#shared/attachments/files-of-reply.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import { htmlOf } from '#shared/blob/html-of.ts'
 import { withWholeTexts } from '#shared/blob/whole-texts.ts'
@@ -38,7 +39,7 @@ import { figuresRoutes } from './figures-routes.ts'
 import { type WritingDeps, writingRoutes } from './writing-routes.ts'
 
 /** Everything that the advisors' API needs from outside. */
-export interface AdvisorApiDeps extends OpenAttachmentDeps, LookDeps, RoutingDeps, WritingDeps {
+export interface AdvisorApiDeps extends OpenAttachmentDeps, ReplyFilesDeps, LookDeps, RoutingDeps, WritingDeps {
   readonly inquiries: InquiryStore
   readonly advisorFigures: AdvisorFigures
   readonly desk: AdvisorDesk
@@ -63,6 +64,11 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
     } catch (error) {
       logFailure(deps.observability, error, { inquiry: inquiry.inquiryId })
     }
+  }
+  /** Only who sees a matter may put files to it. */
+  const filesFor = async (inquiryId: string, advisorId: string, uploads: readonly string[]) => {
+    await desk.view(inquiryId, advisorId)
+    return filesOfReply(deps, inquiryId, uploads)
   }
   const repeatable = (request: HttpRequest) => {
     const idempotencyKey = idempotencyKeyOf(request)
@@ -115,8 +121,12 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
         return desk.take(id, advisorId)
       }),
       'POST /v1/advisor/inquiries/{id}/replies': act(201, (request, id, advisorId) => {
-        const { message } = readJson(request, staffMessageSchema)
-        return desk.reply(id, advisorId, message, repeatable(request))
+        const { message, attachments: uploads } = readJson(request, staffReplySchema)
+        return withInput(['attachments'], async () => {
+          const attachments = uploads === undefined ? undefined : await filesFor(id, advisorId, uploads)
+          const files = attachments === undefined ? {} : { attachments }
+          return desk.reply(id, advisorId, message, { ...repeatable(request), ...files })
+        })
       }),
       'POST /v1/advisor/inquiries/{id}/notes': act(201, (request, id, advisorId) => {
         const { message } = readJson(request, staffMessageSchema)

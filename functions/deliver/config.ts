@@ -5,6 +5,7 @@ export const readConfig = (environment: Environment = process.env) => ({
   tables: tableNames(environment, ['inquiries', 'receipts', 'threads', 'advisors', 'sending', 'configuration']),
   ...readEnvironment(environment, {
     SIGNING_SECRET_ARN: required,
+    CONTENT_BUCKET: required,
     MAIL_CONFIGURATION_SET: required,
     OUTBOUND_QUEUE_URL: required,
     DEAD_LETTER_QUEUE_URL: required,

@@ -1,4 +1,11 @@
-import { createDocumentClient, createSecretsClient, createSesClient, createSqsClient } from '#shared/aws/clients.ts'
+import { createBlobStore } from '#shared/aws/blob-store.ts'
+import {
+  createDocumentClient,
+  createS3Client,
+  createSecretsClient,
+  createSesClient,
+  createSqsClient,
+} from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
@@ -13,11 +20,11 @@ import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
 import type { DeliveryRequest, Queue } from '#shared/queue/queue.ts'
-import type { OutgoingDeps } from '#shared/sending/outgoing.ts'
+import type { DeliverDeps } from '#shared/sending/deliver-reply.ts'
 import { createSendPacer } from '#shared/sending/send-pacer.ts'
 import type { Config } from './config.ts'
 
-export function createContainer(config: Config): [OutgoingDeps, ConsumerParts, Queue<DeliveryRequest>] {
+export function createContainer(config: Config): [DeliverDeps, ConsumerParts, Queue<DeliveryRequest>] {
   const client = createDocumentClient()
   const ses = createSesClient()
   const sqs = createSqsClient()
@@ -33,6 +40,7 @@ export function createContainer(config: Config): [OutgoingDeps, ConsumerParts, Q
         quota: createSendQuota({ client: ses, clock: systemClock }),
         clock: systemClock,
       }),
+      blobs: createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET }),
       mail: createMailSender({ client: ses, configurationSet: config.MAIL_CONFIGURATION_SET }),
       configuration: currentIndex(createConfigurationStore({ client, tables })),
       keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),

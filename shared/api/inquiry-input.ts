@@ -45,7 +45,12 @@ export const messageInputSchema = z
   .strictObject({ message: messageText, attachments: uploadsText.optional() }, unknownField)
   .meta({ id: 'MessageInput' })
 
-/** A reply or a note of an advisor. */
+/** A reply of an advisor. */
+export const staffReplySchema = z
+  .strictObject({ message: messageText, attachments: uploadsText.optional() }, unknownField)
+  .meta({ id: 'StaffReply' })
+
+/** A note of an advisor. */
 export const staffMessageSchema = z.strictObject({ message: messageText }, unknownField).meta({ id: 'StaffMessage' })
 
 const reference = z.string().meta({ description: 'For people to read out.', example: '7K3F9-Q2XWM' })

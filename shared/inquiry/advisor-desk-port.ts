@@ -1,3 +1,4 @@
+import type { Attachment } from '#shared/attachments/attachment.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { Presence } from '#shared/roster/advisor-load.ts'
 import type { Inquiry, InquiryEvent, Message } from './inquiry.ts'
@@ -27,6 +28,10 @@ export interface Repeatable {
   readonly idempotencyKey?: string
 }
 
+interface WithFiles {
+  readonly attachments?: readonly Attachment[]
+}
+
 /**
  * What an advisor does. All throw Missing for an inquiry that does not exist or belongs to none of their desks, Conflict
  * or IllegalTransition when somebody else was first, KeyReused when an idempotency key came with another text.
@@ -42,7 +47,8 @@ export interface AdvisorDesk {
   ): Promise<Page<Inquiry>>
   view(inquiryId: string, advisorId: string): Promise<InquiryView>
   take(inquiryId: string, advisorId: string): Promise<Inquiry>
-  reply(inquiryId: string, advisorId: string, text: string, options: Repeatable): Promise<Inquiry>
+  /** With files that were found clean. */
+  reply(inquiryId: string, advisorId: string, text: string, options: Repeatable & WithFiles): Promise<Inquiry>
   note(inquiryId: string, advisorId: string, text: string, options: Repeatable): Promise<Inquiry>
   /** To a desk, a colleague, or both; throws Malformed when there is no such desk or colleague. */
   transfer(

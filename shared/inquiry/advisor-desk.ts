@@ -16,7 +16,7 @@ import { isVisible, selfOf } from './advisor-self.ts'
 import { workByHand } from './by-hand.ts'
 import { advisorOf, assertMine, assertVisible, createActor, found, messageBy } from './desk-actor.ts'
 import type { ActionContext } from './event.ts'
-import type { Inquiry, Message, MessageKind } from './inquiry.ts'
+import type { Inquiry, Message } from './inquiry.ts'
 import type { InquiryChange, InquiryStore, Page } from './inquiry-store.ts'
 import { eventsOf, messagesOf } from './merged.ts'
 
@@ -42,19 +42,20 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
   async function write(
     inquiryId: string,
     advisorId: string,
-    draft: { readonly kind: MessageKind; readonly text: string } & Repeatable,
+    draft: Pick<Message, 'kind' | 'text' | 'attachments'> & Repeatable,
     decide: (inquiry: Inquiry, message: Message, context: ActionContext) => InquiryChange,
   ): Promise<{ readonly inquiry: Inquiry; readonly messageId: string }> {
-    const { kind, text, idempotencyKey } = draft
+    const { kind, text, attachments, idempotencyKey } = draft
     const messageId = idempotencyKey === undefined ? deps.newId() : deriveId(kind, inquiryId, advisorId, idempotencyKey)
     const earlier =
       idempotencyKey === undefined
         ? undefined
         : (await deps.inquiries.messages(inquiryId)).find((message) => message.messageId === messageId)
-    if (earlier !== undefined && earlier.text !== text) throw new KeyReused()
+    if (earlier !== undefined && !saysTheSame(earlier, draft)) throw new KeyReused()
     const inquiry = await act(inquiryId, advisorId, (current, now, _index, advisor) => {
       if (earlier !== undefined) return undefined
-      return decide(current, messageBy(advisor, messageId, kind, text, now.now), now)
+      const message = messageBy(advisor, messageId, kind, text, now.now)
+      return decide(current, attachments === undefined ? message : { ...message, attachments }, now)
     })
     return { inquiry, messageId }
   }
@@ -173,3 +174,11 @@ function destinationOf(
 
 const deskOf = (inquiry: Inquiry, colleague: Advisor | undefined): string | undefined =>
   colleague?.desks.includes(inquiry.desk) === true ? inquiry.desk : colleague?.desks[0]
+
+const saysTheSame = (
+  one: Pick<Message, 'text' | 'attachments'>,
+  other: Pick<Message, 'text' | 'attachments'>,
+): boolean => one.text === other.text && fileIds(one) === fileIds(other)
+
+const fileIds = ({ attachments = [] }: Pick<Message, 'attachments'>): string =>
+  attachments.map(({ attachmentId }) => attachmentId).join(' ')

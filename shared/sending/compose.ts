@@ -8,6 +8,13 @@ import { deriveId } from '#shared/token/derive-id.ts'
 /** `acknowledgement` and `notice` are automatic; a `reply` is a person's. */
 export type MailKind = 'acknowledgement' | 'notice' | 'reply'
 
+/** A file that goes with a mail. */
+export interface MailFile {
+  readonly name: string
+  readonly type: string
+  readonly content: Uint8Array
+}
+
 export interface MailToCompose {
   readonly from: { readonly name: string; readonly address: string }
   /** The one recipient, a bare address. */
@@ -24,6 +31,7 @@ export interface MailToCompose {
   /** The customer's mail that this answers, and those before it; with angle brackets. */
   readonly inReplyTo?: string
   readonly references?: readonly string[]
+  readonly files?: readonly MailFile[]
 }
 
 /** RFC 3834 §5.1. */
@@ -33,7 +41,7 @@ const MESSAGE_ID = /^<[^\s<>]{1,996}>$/
 const LONGEST_REFERENCES = 900
 
 /**
- * A finished mail (RFC 5322): multipart/alternative of quoted-printable UTF-8, one recipient, the headers that keep robots
+ * A finished mail (RFC 5322): multipart/alternative of quoted-printable UTF-8, its files beside it, one recipient, the headers that keep robots
  * from answering. Message-ID is left to the mail service. The same input gives the same octets. Names and subjects become
  * one line and are encoded, so that nothing in them makes a header. Throws TypeError for an address that is none.
  */
@@ -62,6 +70,12 @@ export async function composeMail(mail: MailToCompose): Promise<Uint8Array> {
       ...(automatic === undefined ? {} : { 'Auto-Submitted': automatic, 'X-Auto-Response-Suppress': 'All' }),
       [OWN_LOOP_HEADER]: '1',
     },
+    attachments: (mail.files ?? []).map(({ name, type, content }) => ({
+      filename: cleanLine(name, 200),
+      contentType: type,
+      contentDisposition: 'attachment' as const,
+      content: Buffer.from(content),
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

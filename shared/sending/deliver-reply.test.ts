@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Missing, Postponed, SendRejected } from '#shared/errors.ts'
+import { readMail } from '#shared/mail/read-mail.ts'
 import { mailMessage } from '#tests/support/mail-message.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { deliverReply } from './deliver-reply.ts'
@@ -45,6 +46,23 @@ describe('delivering a reply', () => {
     expect(await subject('')).toMatch(topic)
     expect(await subject('DE89 3704 0044 0532 0130 00')).toMatch(topic)
     expect(await subject('DE89 3704 0044 0532 0130 00')).not.toContain('DE89')
+  })
+
+  it('brings its files along, whatever their names hold', async () => {
+    const inquiryId = await bank.receive(mailMessage({ email: 'b@kunde.example' }))
+    await bank.work()
+    const { advisorId = '' } = await bank.inquiry(inquiryId)
+    const key = `attachments/${inquiryId}/1-${'a'.repeat(26)}`
+    await bank.world.blobs.put(key, Buffer.from('%PDF-1.7 Vertrag'), 'application/pdf')
+    const attachments = [
+      { attachmentId: 'a'.repeat(26), name: 'Vertrag für „Meier“.pdf', type: 'application/pdf', bytes: 16, key },
+    ]
+    await bank.desk.reply(inquiryId, advisorId, 'Anbei der Vertrag.', { attachments })
+    const request = bank.world.queues.outbound.messages[0] ?? { inquiryId, messageId: '' }
+    expect(await deliverReply(bank.outgoing, request)).toBe('sent')
+    const { attachments: sent, text } = await readMail(replies()[0]?.raw ?? new Uint8Array())
+    expect(sent).toEqual([{ name: 'Vertrag für „Meier“.pdf', type: 'application/pdf', bytes: 16 }])
+    expect(text).toContain('Anbei der Vertrag.')
   })
 
   it('goes out once although it is delivered again', async () => {

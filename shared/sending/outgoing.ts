@@ -6,7 +6,7 @@ import { type Clock, type Instant, MINUTE } from '#shared/instant.ts'
 import { ownMessageId } from '#shared/mail/own-addresses.ts'
 import { replyLocalPart } from '#shared/token/reply-address.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
-import { composeMail, type MailKind } from './compose.ts'
+import { composeMail, type MailFile, type MailKind } from './compose.ts'
 import type { MailSender } from './mail-sender.ts'
 import type { Claim, SendLedger } from './send-ledger.ts'
 import type { SendPacer } from './send-pacer.ts'
@@ -32,6 +32,7 @@ export interface OutgoingText {
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly files?: readonly MailFile[]
 }
 
 /**
@@ -78,6 +79,7 @@ export async function sendToCustomer(
     date: deps.clock(),
     ownId: ownMessageId(inquiry.inquiryId, outgoing.messageId, replyDomain),
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
+    ...(outgoing.files === undefined ? {} : { files: outgoing.files }),
   })
   const wait = await deps.pace(key)
   if (wait > 0) throw new Postponed(wait)

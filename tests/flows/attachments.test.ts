@@ -78,6 +78,39 @@ describe('files of a mail', () => {
   })
 })
 
+describe('a file of a reply', () => {
+  it('goes out with the mail once it is clean, and is refused while it is not', async () => {
+    const from = bank.address('answered')
+    const { inquiryId, statusUrl } = await bank.write('Bitte schicken Sie mir die Bedingungen meiner Karte.', from)
+    const token = await bank.ownerOf(inquiryId, tokens)
+    const reply = (attachmentId: string, message: string) =>
+      bank.json('POST', `/v1/advisor/inquiries/${inquiryId}/replies`, {
+        token,
+        body: { message, attachments: [attachmentId] },
+      })
+    const virus = await upload('virus.pdf', EICAR)
+    const refused = await reply(virus.attachmentId, 'Anbei.')
+    expect([refused.status, refused.json]).toMatchObject([409, { current: { state: 'infected' } }])
+    expect((await reply('a'.repeat(26), 'Anbei.')).status).toBe(422)
+    const terms = await upload('Bedingungen.pdf', '%PDF-1.7 Bedingungen')
+    expect((await reply(terms.attachmentId, 'Anbei die Bedingungen.')).status).toBe(201)
+    const sent = await until('the reply', async () =>
+      (await bank.outbox(`?to=${from}`)).find(({ raw }) => raw.includes('Bedingungen.pdf')),
+    )
+    expect(sent.raw).toContain(Buffer.from('%PDF-1.7 Bedingungen').toString('base64'))
+    const path = `/v1/inquiries/${statusUrl.split('/').at(-1) ?? ''}`
+    const { json } = await bank.json('GET', path)
+    const [file] = shownSchema
+      .omit({ decisions: true })
+      .parse(json)
+      .messages.flatMap(({ attachments }) => attachments)
+    expect(file).toMatchObject({ name: 'Bedingungen.pdf', state: 'clean' })
+    const link = await bank.json('GET', `${path}/attachments/${file?.attachmentId ?? ''}`)
+    const download = await fetch(z.object({ url: z.string() }).parse(link.json).url)
+    expect(await download.text()).toBe('%PDF-1.7 Bedingungen')
+  })
+})
+
 describe('an upload', () => {
   it('goes straight to storage and becomes a scanned file of the inquiry that names it', async () => {
     // By mail the receiving service would already have refused it.

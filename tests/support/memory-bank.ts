@@ -16,7 +16,7 @@ import type { RegistrationDeps } from '#shared/registration/registration-deps.ts
 import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
 import { type RoutingDeps, routeInquiry } from '#shared/routing/route-inquiry.ts'
 import { type AcknowledgeDeps, acknowledgeInquiry } from '#shared/sending/acknowledge-inquiry.ts'
-import { deliverReply } from '#shared/sending/deliver-reply.ts'
+import { type DeliverDeps, deliverReply } from '#shared/sending/deliver-reply.ts'
 import { createSendPacer } from '#shared/sending/send-pacer.ts'
 import { type SweepReport, sweep } from '#shared/sweep/sweep.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
@@ -26,7 +26,7 @@ export interface MemoryBank {
   readonly world: MemoryWorld
   readonly desk: AdvisorDesk
   readonly registration: RegistrationDeps & RoutingDeps
-  readonly outgoing: AcknowledgeDeps
+  readonly outgoing: AcknowledgeDeps & DeliverDeps
   readonly keys: SigningKeys
   readonly ambiguous: () => number
   readonly fallbacks: readonly string[]

@@ -9,6 +9,7 @@ const mailSchema = z.object({
   subject: z.string(),
   headers: z.record(z.string(), z.string()),
   text: z.string(),
+  raw: z.string(),
 })
 export type SentMail = z.infer<typeof mailSchema>
 const totalsSchema = z.object({

@@ -7,7 +7,7 @@ import {
   transferSchema,
 } from '../advisor.ts'
 import { despiteSchema, downloadSchema } from '../attachment-output.ts'
-import { staffMessageSchema } from '../inquiry-input.ts'
+import { staffMessageSchema, staffReplySchema } from '../inquiry-input.ts'
 import { advisorInquirySchema, advisorSummarySchema } from '../inquiry-output.ts'
 import {
   notReachedItemSchema,
@@ -77,11 +77,12 @@ export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Oper
   },
   'POST /v1/advisor/inquiries/{id}/replies': {
     summary: 'Reply to the customer',
-    description: 'Sent at once.',
-    body: staffMessageSchema,
+    description:
+      'Sent at once. Its files must have been uploaded and found clean; while one is still being scanned the answer is `file-closed`.',
+    body: staffReplySchema,
     repeatable: true,
     success: written,
-    problems: [...acting, 'idempotency-key-reused'],
+    problems: [...acting, 'file-closed', 'idempotency-key-reused'],
   },
   'POST /v1/advisor/inquiries/{id}/notes': {
     summary: 'Write a note for colleagues',
