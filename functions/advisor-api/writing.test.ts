@@ -18,6 +18,7 @@ const call = (sub: string, route: string, more: Call = {}) =>
       configuration: currentIndex(bank.world.configuration),
       clock: bank.now,
       newId: () => 'new',
+      pause: async () => undefined,
       roleClaim: 'cognito:groups',
       observability: recordingObservability(),
     }),
