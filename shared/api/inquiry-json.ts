@@ -5,6 +5,8 @@ import { toneOf } from '#shared/inquiry/tone.ts'
 import { iso } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import type { Receipt } from '#shared/intake/intake-ledger.ts'
+import { type Explanation, explain } from '#shared/routing/explain.ts'
+import { storedDecision } from '#shared/routing/stored-decision.ts'
 import { type DeliveryState, deliveryStates } from '#shared/sending/delivery-states.ts'
 import { referenceOf } from '#shared/token/reference.ts'
 import { inHandJson } from './in-hand-json.ts'
@@ -108,6 +110,7 @@ export function advisorInquiry(
       type,
       by,
       ...(detail === undefined ? {} : { detail }),
+      ...explanationsOf(detail, nameOf),
     })),
   }
 }
@@ -119,6 +122,15 @@ function toneJson(inquiry: Inquiry, messages: readonly Message[]): AdvisorInquir
     ...(address === undefined ? {} : { address }),
     ...(inquiry.writtenIn === undefined ? {} : { writtenIn: inquiry.writtenIn }),
   }
+}
+
+/** A routing decision in words, in each language of advisors. */
+function explanationsOf(detail: unknown, nameOf: NameOf) {
+  const stored = storedDecision(detail)
+  if (stored === undefined) return {}
+  const { de, en } = { de: explain(stored, 'de', nameOf), en: explain(stored, 'en', nameOf) }
+  const plain = ({ outcome, people }: Explanation) => ({ outcome, people: people.map((one) => ({ ...one })) })
+  return { explanation: { de: plain(de), en: plain(en) } }
 }
 
 const advisorMessage = (

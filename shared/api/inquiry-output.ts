@@ -94,6 +94,13 @@ const advisorMessageSchema = z
   })
   .meta({ id: 'AdvisorMessage' })
 
+const explanationSchema = z
+  .object({
+    outcome: z.string(),
+    people: z.array(z.object({ advisorId: z.string(), name: z.string(), why: z.string() })),
+  })
+  .meta({ id: 'Explanation', description: 'Who got it and why, and what spoke for and against everybody looked at.' })
+
 const decisionSchema = z
   .object({
     eventId: z.string(),
@@ -101,6 +108,10 @@ const decisionSchema = z
     type: z.string(),
     by: z.string().meta({ description: '`system`, `customer`, `advisor:<id>` or `operator:<id>`.' }),
     detail: z.unknown().optional().meta({ description: 'What was decided and from what.' }),
+    explanation: z
+      .object({ de: explanationSchema, en: explanationSchema })
+      .optional()
+      .meta({ description: 'Of decisions who gets it: why this person, and why none of the others.' }),
   })
   .meta({ id: 'Decision' })
 

@@ -66,16 +66,18 @@ export interface Candidate {
 }
 
 /** Hard rules; all must hold unless they are relaxed. */
-export type RoutingRule =
-  | 'conflict'
-  | 'desk'
-  | 'licence'
-  | 'language'
-  | 'segment'
-  | 'absence'
-  | 'presence'
-  | 'capacity'
-  | 'reserve'
+export const ROUTING_RULES = [
+  'conflict',
+  'desk',
+  'licence',
+  'language',
+  'segment',
+  'absence',
+  'presence',
+  'capacity',
+  'reserve',
+] as const
+export type RoutingRule = (typeof ROUTING_RULES)[number]
 
 export interface Verdict {
   readonly advisorId: string

@@ -8,8 +8,8 @@ import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock } from '#shared/instant.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
 import { decide } from './decide.ts'
-import type { RoutingDecision } from './decision.ts'
 import { takeSnapshot } from './snapshot.ts'
+import type { StoredDecision } from './stored-decision.ts'
 
 export interface RoutingDeps {
   readonly inquiries: InquiryStore
@@ -27,7 +27,7 @@ export type RoutingOutcome = 'assigned' | 'waits' | 'not-waiting'
 export async function routeInquiry(deps: RoutingDeps, inquiryId: string): Promise<RoutingOutcome> {
   const index = await deps.configuration()
   let outcome: RoutingOutcome = 'not-waiting'
-  let unplaced: { readonly inquiry: Inquiry; readonly decision: RoutingDecision } | undefined
+  let unplaced: { readonly inquiry: Inquiry; readonly why: StoredDecision } | undefined
   await changeInquiry(deps.inquiries, inquiryId, async (inquiry) => {
     unplaced = undefined
     outcome = 'not-waiting'
@@ -38,18 +38,18 @@ export async function routeInquiry(deps: RoutingDeps, inquiryId: string): Promis
     const candidate = snapshot.candidates.find((one) => one.advisorId === decision.advisorId)
     if (candidate === undefined) {
       outcome = 'waits'
-      unplaced = { inquiry, decision }
+      unplaced = { inquiry, why: { decision, snapshot } }
       return undefined
     }
     outcome = 'assigned'
     return assign(inquiry, candidate, { decision, snapshot }, { now, by: 'system' })
   })
-  if (unplaced !== undefined) await recordUnplaced(deps, unplaced.inquiry, unplaced.decision)
+  if (unplaced !== undefined) await recordUnplaced(deps, unplaced.inquiry, unplaced.why)
   return outcome
 }
 
 /** Once a round: that nobody could take it, and what spoke against each. */
-async function recordUnplaced(deps: RoutingDeps, inquiry: Inquiry, decision: RoutingDecision): Promise<void> {
+async function recordUnplaced(deps: RoutingDeps, inquiry: Inquiry, why: StoredDecision): Promise<void> {
   try {
     await deps.inquiries.commit({
       inquiryId: inquiry.inquiryId,
@@ -57,7 +57,7 @@ async function recordUnplaced(deps: RoutingDeps, inquiry: Inquiry, decision: Rou
         eventOf(
           inquiry,
           { now: inquiry.roundAt, by: 'system' },
-          { eventId: `unplaced-${inquiry.round}`, type: 'unplaced', detail: { decision } },
+          { eventId: `unplaced-${inquiry.round}`, type: 'unplaced', detail: why },
         ),
       ],
     })

@@ -58,7 +58,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
   const calendar = calendarSchema.safeParse(values.calendar)
   if (!calendar.success) throw new Error(`--calendar must be then or current.\n${USAGE}`)
   const common = {
-    place: placeOf(values, environment),
+    place: placeOf(values, environment, USAGE),
     range: { from: from.data, to: to.data },
     calendar: calendar.data,
   }
@@ -93,16 +93,18 @@ function parse(args: readonly string[]) {
   }
 }
 
-function placeOf(
+/** Which system the options or the environment mean. Throws an Error with sentences that say how to name one. */
+export function placeOf(
   { stack, local }: { readonly stack?: string | undefined; readonly local?: string | undefined },
   environment: Environment,
+  usage: string,
 ): Place {
-  if (stack !== undefined && local !== undefined) throw new Error(`--stack and --local exclude each other.\n${USAGE}`)
+  if (stack !== undefined && local !== undefined) throw new Error(`--stack and --local exclude each other.\n${usage}`)
   if (stack !== undefined) return { stack }
   if (local !== undefined) return { local }
   try {
     return { tables: tableNames(environment, REBUILD_TABLES) }
   } catch (cause) {
-    throw new Error(`It is not said which system is meant: name --stack or --local.\n${USAGE}`, { cause })
+    throw new Error(`It is not said which system is meant: name --stack or --local.\n${usage}`, { cause })
   }
 }
