@@ -23,7 +23,7 @@ import { ServiceBucket } from './constructs/service-bucket.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import { ServiceLevelAlarms } from './constructs/service-level-alarms.ts'
 import { ServiceTable } from './constructs/service-table.ts'
-import { SignIn } from './constructs/sign-in.ts'
+import { providerOrigins, SignIn } from './constructs/sign-in.ts'
 import { SigningSecret } from './constructs/signing-secret.ts'
 import { StaticPages } from './constructs/static-pages.ts'
 import { StreamWorker } from './constructs/stream-worker.ts'
@@ -39,6 +39,8 @@ export interface AnklangStackProps {
     /** Domain that mail is sent from. */
     readonly identity: string
   }
+  /** What the pages say of the institute. */
+  readonly institute: { readonly bank: string; readonly zone: string }
   readonly configuration: { readonly document: string; readonly digest: string }
   /** Static files as `npm run build:web` writes them. */
   readonly webDir: string
@@ -156,18 +158,31 @@ export class AnklangStack extends Stack {
 
     const mailIn = new MailIn(this, 'MailIn', { recipients: props.mail.recipients, queue: workers.mail.queue, key })
     const entry = new HttpEntry(this, 'Http', { alarms })
-    const customers = new SignIn(this, 'Customers', { parameters: parameters.customers }).authorizer
-    const staff = new SignIn(this, 'Staff', { parameters: parameters.staff, roles: ['advisor', 'operations'] })
-      .authorizer
+    const pages = new StaticPages(this, 'Pages', { directory: props.webDir })
+    const door = new FrontDoor(this, 'FrontDoor', {
+      api: entry.api,
+      pages: pages.bucket,
+      files: pages.files,
+      providers: [...providerOrigins('Customers', parameters.customers), ...providerOrigins('Staff', parameters.staff)],
+    })
+    const publicUrl = parameters.publicUrl(door.url)
+    const customers = new SignIn(this, 'Customers', { parameters: parameters.customers, pages: [`${publicUrl}/my`] })
+    const staff = new SignIn(this, 'Staff', {
+      parameters: parameters.staff,
+      pages: [`${publicUrl}/console`, `${publicUrl}/operations`],
+      roles: ['advisor', 'operations'],
+    })
+    pages.publishSettings({
+      ...props.institute,
+      customers: customers.settings,
+      staff: { ...staff.settings, roleClaim: parameters.staffRoleClaim },
+    })
     entry.wire({
       routes: ROUTES,
       functions: apis,
-      authorizers: { customer: customers, advisor: staff, operations: staff },
+      authorizers: { customer: customers.authorizer, advisor: staff.authorizer, operations: staff.authorizer },
       fallback: 'customer-api',
     })
-    const pages = new StaticPages(this, 'Pages', { directory: props.webDir })
-    const door = new FrontDoor(this, 'FrontDoor', { api: entry.api, pages: pages.bucket, files: pages.files })
-    const publicUrl = parameters.publicUrl(door.url)
 
     const content = new ServiceBucket(this, 'Content', {
       variable: 'CONTENT_BUCKET',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { ROUTES } from '#shared/api/routes.ts'
+import { APPS } from '#web/apps.ts'
 import { synthesizeTemplate } from './template.fixture.ts'
 
 const ref = z.object({ Ref: z.string() }).transform((value) => value.Ref)
@@ -79,6 +80,25 @@ describe('people', () => {
       })
   })
 
+  test('sign in at a pool by authorization code without a secret, and come back to our pages alone', () => {
+    const clients = [...template.ofType('AWS::Cognito::UserPoolClient').values()]
+    expect(clients).toHaveLength(2)
+    for (const client of clients) {
+      expect(client.Properties).toMatchObject({ AllowedOAuthFlows: ['code'], AllowedOAuthFlowsUserPoolClient: true })
+      expect(client.Properties['GenerateSecret'] ?? false).toBe(false)
+      expect(JSON.stringify(client.Properties['CallbackURLs'])).toMatch(/\/my|\/console.*\/operations/)
+    }
+    const domains = [...template.ofType('AWS::Cognito::UserPoolDomain').values()]
+    expect(domains.map((domain) => domain.Condition).toSorted()).toEqual(['LacksCustomerIssuer', 'LacksStaffIssuer'])
+  })
+
+  test('get the settings of the pages as a file that holds no secret', () => {
+    const settings = [...template.ofType('Custom::CDKBucketDeployment').entries()].find(([id]) =>
+      id.includes('Settings'),
+    )
+    expect(JSON.stringify(settings?.[1].Properties['SourceMarkers'])).toContain('StaffIssuer')
+  })
+
   test('of the staff get their roles from groups', () => {
     const groups = [...template.ofType('AWS::Cognito::UserPoolGroup').values()]
     expect(groups.map((group) => group.Properties['GroupName']).toSorted()).toEqual(['advisor', 'operations'])
@@ -105,7 +125,14 @@ describe('the front door', () => {
 
   test('serves files from the bucket with security headers and everything else from the API', () => {
     const files = config?.CacheBehaviors ?? []
-    expect(files.map((file) => file.PathPattern)).toEqual(['/assets/*', '/docs', '/openapi.json'])
+    expect(files.map((file) => file.PathPattern)).toEqual([
+      '/assets/mail/*',
+      '/assets/*',
+      '/docs',
+      '/openapi.json',
+      '/config.json',
+      ...APPS.flatMap((app) => [`/${app}`, `/${app}/*`]),
+    ])
     for (const file of files) {
       expect(file.TargetOriginId).not.toBe(config?.DefaultCacheBehavior.TargetOriginId)
       expect(file.ResponseHeadersPolicyId).toBeDefined()
@@ -119,8 +146,29 @@ describe('the front door', () => {
 
   test('gives the page without an extension its type', () => {
     const deployments = [...template.ofType('Custom::CDKBucketDeployment').values()].map((one) => one.Properties)
-    expect(deployments).toHaveLength(2)
     expect(deployments.filter((one) => JSON.stringify(one['SystemMetadata']).includes('text/html'))).toHaveLength(1)
-    expect(deployments.map((one) => one['Prune'])).toEqual([false, false])
+    for (const one of deployments) expect(one['Prune']).toBe(false)
+  })
+
+  test('gives applications no inline script or style, and lets them call the API, sign-in and storage alone', () => {
+    const policies = template
+      .read(
+        'AWS::CloudFront::ResponseHeadersPolicy',
+        z.object({
+          ResponseHeadersPolicyConfig: z.object({
+            Name: z.unknown(),
+            SecurityHeadersConfig: z.object({
+              ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.unknown() }),
+            }),
+          }),
+        }),
+      )
+      .map((one) => JSON.stringify(one.ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy))
+    const [ofApps = ''] = policies.filter((policy) => policy.includes('script-src'))
+    expect(policies.filter((policy) => policy.includes('script-src'))).toHaveLength(1)
+    expect(ofApps).toContain("default-src 'none'")
+    expect(ofApps).not.toMatch(/unsafe-|script-src[^;]*https/)
+    for (const part of ['CustomerIssuer', 'StaffIssuer', 'cognito-idp.', '.amazoncognito.com', 'https://*.s3.'])
+      expect(ofApps).toContain(part)
   })
 })

@@ -40,7 +40,7 @@ export async function synthesize(outdir: string, options: SynthesisOptions): Pro
     await writeFile(document, JSON.stringify(compiled))
     await mkdir(outdir, { recursive: true })
 
-    const { mail } = compiled.configuration.institute
+    const { mail, name, zone } = compiled.configuration.institute
     const app = new App({ ...APP, outdir })
     new AnklangStack(app, STACK, {
       bundles,
@@ -48,6 +48,7 @@ export async function synthesize(outdir: string, options: SynthesisOptions): Pro
         recipients: [...mail.mailboxes.flatMap((mailbox) => [mailbox.address, ...mailbox.aliases]), mail.replyDomain],
         identity: mail.fromAddress.replace(/^.*@/, ''),
       },
+      institute: { bank: name, zone },
       configuration: { document, digest: compiled.digest },
       webDir: options.webDir ?? join(ROOT, 'web', 'dist'),
     })

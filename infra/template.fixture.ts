@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { z } from 'zod'
+import { APPS } from '#web/apps.ts'
 import { FUNCTION_NAMES } from './access.ts'
 import { AnklangStack } from './anklang-stack.ts'
 import { APP } from './synthesize.ts'
@@ -39,13 +40,14 @@ export function synthesizeTemplate(): SynthesizedTemplate {
         return [name, { directory: join(entry, '..'), bytes: 0, sources: [] }]
       }),
     )
-    file('web/docs', '<!doctype html>')
+    for (const page of ['docs', ...APPS]) file(`web/${page}`, '<!doctype html>')
     file('web/openapi.json', '{}')
     file('web/assets/page.css', '')
     const app = new App({ ...APP, outdir: join(directory, 'out') })
     const stack = new AnklangStack(app, 'Anklang', {
       bundles,
       mail: { recipients: ['service@bank.example', 'reply.bank.example'], identity: 'bank.example' },
+      institute: { bank: 'Bank', zone: 'Europe/Berlin' },
       configuration: { document: file('configuration.json', '{}'), digest: 'digest' },
       webDir: join(directory, 'web'),
     })

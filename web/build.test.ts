@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PROBLEMS } from '#shared/api/problem.ts'
 import { ROUTES } from '#shared/api/routes.ts'
+import { APPS } from './apps.ts'
 import { buildWeb } from './build.ts'
 
 let out: string
@@ -17,8 +18,8 @@ afterAll(() => rm(out, { recursive: true }))
 
 describe('the static files', () => {
   it('lie where their addresses are', async () => {
-    expect((await readdir(out)).sort()).toEqual(['assets', 'docs', 'openapi.json'])
-    expect((await readdir(join(out, 'assets'))).sort()).toEqual(['anklang.css', 'favicon.svg'])
+    expect((await readdir(out)).sort()).toEqual(['assets', ...APPS, 'docs', 'openapi.json'].sort())
+    expect((await readdir(join(out, 'assets'))).sort()).toEqual(['anklang.css', 'app', 'favicon.svg', 'mail'])
   })
 
   it('show every route and explain every problem', async () => {
@@ -30,9 +31,23 @@ describe('the static files', () => {
   })
 
   it('are the same however often they are built', async () => {
-    const before = [await built('docs'), await built('openapi.json')]
+    const all = async () => {
+      const names = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+      return Promise.all(
+        names.map(async ({ parentPath, name }) => [name, await readFile(join(parentPath, name), 'utf8')]),
+      )
+    }
+    const before = await all()
     await buildWeb(out)
-    expect([await built('docs'), await built('openapi.json')]).toEqual(before)
+    expect(await all()).toEqual(before)
+  })
+
+  it.each(APPS)('let the page of %s load its own files alone, and nothing inline', async (app) => {
+    const page = await built(app)
+    const loaded = [...page.matchAll(/(?:src|href)="([^"]+)"/gu)].map(([, address = '']) => address)
+    for (const address of loaded) expect(address).toMatch(/^\/(?:assets\/|config\.json$)/u)
+    for (const address of loaded.filter((one) => one.startsWith('/assets/app/'))) await built(address)
+    expect(page).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=| style=/u)
   })
 
   it('have colours with enough contrast, light and dark', async () => {
@@ -43,11 +58,13 @@ describe('the static files', () => {
       for (const ground of ['ground', 'surface', 'tint'])
         expect(contrast(token('ink'), token(ground))).toBeGreaterThan(7)
       for (const ground of ['ground', 'surface', 'tint'])
-        for (const ink of ['ink-soft', 'accent', 'alarm', 'good'])
+        for (const ink of ['ink-soft', 'accent', 'alarm', 'good', 'warn'])
           expect(contrast(token(ink), token(ground)), `${ink} on ${ground}`).toBeGreaterThan(4.5)
       expect(contrast(token('on-accent'), token('accent'))).toBeGreaterThan(4.5)
-      expect(contrast(token('ink'), token('alarm-tint'))).toBeGreaterThan(7)
-      expect(contrast(token('alarm'), token('alarm-tint'))).toBeGreaterThan(4.5)
+      for (const tone of ['alarm', 'good', 'warn']) {
+        expect(contrast(token('ink'), token(`${tone}-tint`))).toBeGreaterThan(7)
+        expect(contrast(token(tone), token(`${tone}-tint`)), `${tone} on its tint`).toBeGreaterThan(4.5)
+      }
       expect(contrast(token('control-line'), token('surface'))).toBeGreaterThan(3)
     }
   })

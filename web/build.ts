@@ -5,13 +5,16 @@ import { build } from 'esbuild'
 import { z } from 'zod'
 import { openApiDocument } from '#shared/api/openapi.ts'
 import { PROBLEMS } from '#shared/api/problem.ts'
+import { APPS } from './apps.ts'
+import { bundleApps } from './bundle-apps.ts'
+import { appPage } from './pages/app.ts'
 import { docsPage } from './pages/docs.ts'
 
 const web = fileURLToPath(new URL('.', import.meta.url))
 
 /**
- * Writes the static files into `out`, laid out as their addresses: assets/…, docs (HTML without an extension) and
- * openapi.json. Deterministic: the same sources give the same bytes.
+ * Writes the static files into `out`, laid out as their addresses: assets/…, docs and the applications (HTML without an
+ * extension) and openapi.json. Deterministic: the same sources give the same bytes.
  */
 export async function buildWeb(out: string): Promise<void> {
   const { version } = z
@@ -30,6 +33,10 @@ export async function buildWeb(out: string): Promise<void> {
   })
   await writeFile(join(out, 'openapi.json'), `${JSON.stringify(document, undefined, 2)}\n`)
   await writeFile(join(out, 'docs'), docsPage(document, problems))
+  for (const [app, files] of await bundleApps(web, APPS, out))
+    await writeFile(join(out, app), appPage('Anklang', files))
+  // Only the pages were made from it.
+  await rm(join(out, 'manifest.json'))
 }
 
 if (import.meta.main) await buildWeb(join(web, 'dist'))

@@ -1,50 +1,48 @@
-import { Aws, Duration } from 'aws-cdk-lib'
+import { Aws } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CachePolicy,
   Distribution,
-  HeadersFrameOption,
-  HeadersReferrerPolicy,
+  FunctionEventType,
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
-  ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { acknowledgeFinding } from './acknowledge-finding.ts'
+import { APP_PATHS, AppPages } from './app-pages.ts'
+import { appPolicy, MAIL_FRAME_POLICY, pageHeaders, READING_POLICY } from './page-headers.ts'
+
+/** Files that show the HTML of mails, in frames of our pages. */
+const MAIL_FRAMES = '/assets/mail/*'
 
 export interface FrontDoorProps {
   readonly api: HttpApi
   readonly pages: IBucket
-  /** Path patterns that are files of the pages bucket; everything else is the API's. */
+  /** Path patterns that are files of the pages bucket. */
   readonly files: readonly string[]
+  /** Origins that the applications sign people in at. */
+  readonly providers: readonly string[]
 }
 
-/** The public address: files come from the bucket, everything else from the API, uncached. */
+/** The public address: files and applications come from the bucket, everything else from the API, uncached. */
 export class FrontDoor extends Construct {
   /** `https://…`, without a slash at the end. */
   readonly url: string
 
-  constructor(scope: Construct, id: string, { api, pages, files }: FrontDoorProps) {
+  constructor(scope: Construct, id: string, { api, pages, files, providers }: FrontDoorProps) {
     super(scope, id)
-    const headers = new ResponseHeadersPolicy(this, 'FileHeaders', {
-      securityHeadersBehavior: {
-        strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
-        contentTypeOptions: { override: true },
-        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-        contentSecurityPolicy: {
-          contentSecurityPolicy:
-            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-          override: true,
-        },
-      },
-    })
     const origin = S3BucketOrigin.withOriginAccessControl(pages)
+    const from = (paths: readonly string[], more: Omit<BehaviorOptions, 'origin' | 'viewerProtocolPolicy'>) =>
+      Object.fromEntries(
+        paths.map((path) => [path, { origin, viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, ...more }]),
+      )
+    const page = new AppPages(this, 'AppPages').function
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Anklang',
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -56,12 +54,15 @@ export class FrontDoor extends Construct {
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       },
-      additionalBehaviors: Object.fromEntries(
-        files.map((pattern) => [
-          pattern,
-          { origin, responseHeadersPolicy: headers, viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS },
-        ]),
-      ),
+      // The first pattern that fits counts.
+      additionalBehaviors: {
+        ...from([MAIL_FRAMES], { responseHeadersPolicy: pageHeaders(this, 'MailFrame', MAIL_FRAME_POLICY, true) }),
+        ...from(files, { responseHeadersPolicy: pageHeaders(this, 'FileHeaders', READING_POLICY) }),
+        ...from(APP_PATHS, {
+          responseHeadersPolicy: pageHeaders(this, 'AppHeaders', appPolicy(providers)),
+          functionAssociations: [{ function: page, eventType: FunctionEventType.VIEWER_REQUEST }],
+        }),
+      },
     })
     acknowledgeFinding(
       distribution,

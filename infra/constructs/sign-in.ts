@@ -1,6 +1,6 @@
 import { Aws, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
-import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito'
+import { AccountRecovery, CfnUserPoolGroup, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import type { IssuerParameters } from '../parameters.ts'
 import { acknowledgeFinding } from './acknowledge-finding.ts'
@@ -8,15 +8,35 @@ import { onlyIf } from './only-if.ts'
 
 export interface SignInProps {
   readonly parameters: IssuerParameters
+  /** Addresses of the pages that sign people in. */
+  readonly pages: readonly string[]
   /** Groups of the user pool; they are the roles in its tokens. */
   readonly roles?: readonly string[]
+}
+
+/** A sign-in page's host, different for each stack and kind of people. */
+const prefixOf = (id: string): string =>
+  `anklang-${id.toLowerCase()}-${Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))))}`
+
+/** Origins that a page talks to while signing people in: the institute's own issuer, or Cognito's issuer and sign-in page. */
+export function providerOrigins(id: string, { issuer, isGiven }: IssuerParameters): readonly string[] {
+  // Slashes are added so that there are parts to take where no issuer is given.
+  const part = (index: number): string => Fn.select(index, Fn.split('/', `${issuer}///`))
+  const either = (made: string): string =>
+    Fn.conditionIf(isGiven.logicalId, `${part(0)}//${part(2)}`, `https://${made}`).toString()
+  return [
+    either(`cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`),
+    either(`${prefixOf(id)}.auth.${Aws.REGION}.amazoncognito.com`),
+  ]
 }
 
 /** Checks tokens of one kind of people: of the institute's own issuer, or of a user pool where none is given. */
 export class SignIn extends Construct {
   readonly authorizer: HttpJwtAuthorizer
+  /** What the pages need to know to sign people in. */
+  readonly settings: { readonly issuer: string; readonly clientId: string }
 
-  constructor(scope: Construct, id: string, { parameters, roles = [] }: SignInProps) {
+  constructor(scope: Construct, id: string, { parameters, pages, roles = [] }: SignInProps) {
     super(scope, id)
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -36,11 +56,18 @@ export class SignIn extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     })
     const client = pool.addClient('Client', {
-      authFlows: { userSrp: true },
-      disableOAuth: true,
+      // Pages hold no secret: authorization code with PKCE alone.
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
+        callbackUrls: [...pages],
+        logoutUrls: [...pages],
+      },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
+      refreshTokenValidity: Duration.hours(12),
     })
+    pool.addDomain('Domain', { cognitoDomain: { domainPrefix: prefixOf(id) } })
     for (const role of roles)
       new CfnUserPoolGroup(pool, `Group-${role}`, { userPoolId: pool.userPoolId, groupName: role })
     onlyIf(parameters.isAbsent, pool)
@@ -52,8 +79,9 @@ export class SignIn extends Construct {
     const poolIssuer = `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${pool.userPoolId}`
     const either = (own: string, made: string): string =>
       Fn.conditionIf(parameters.isGiven.logicalId, own, made).toString()
-    this.authorizer = new HttpJwtAuthorizer(id, either(parameters.issuer, poolIssuer), {
-      jwtAudience: [either(parameters.audience, client.userPoolClientId)],
-    })
+    const issuer = either(parameters.issuer, poolIssuer)
+    const clientId = either(parameters.audience, client.userPoolClientId)
+    this.settings = { issuer, clientId }
+    this.authorizer = new HttpJwtAuthorizer(id, issuer, { jwtAudience: [clientId] })
   }
 }

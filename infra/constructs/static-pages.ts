@@ -2,20 +2,27 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CfnElement, Duration, IgnoreMode, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3'
-import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { BucketDeployment, type BucketDeploymentProps, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
+import { APPS } from '#web/apps.ts'
 import { acknowledgeFinding } from './acknowledge-finding.ts'
 import { asBucket } from './exact-types.ts'
 
 /** Pages without an extension, whose type a bucket cannot guess. */
-const HTML_WITHOUT_EXTENSION = 'docs'
-const EXPECTED = [HTML_WITHOUT_EXTENSION, 'openapi.json', 'assets']
+const HTML = ['docs', ...APPS]
+/** Named by their contents: they never change. */
+const HASHED = 'assets/app/**'
+const EXPECTED = [...HTML, 'openapi.json', 'assets']
+const SHORTLY = [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(5))]
+const FOR_EVER = [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()]
+/** A new version shows on the next visit. */
+const ASK_AGAIN = [CacheControl.noCache()]
 
 /** The bucket of the static files and what a deployment puts into it. */
 export class StaticPages extends Construct {
   readonly bucket: IBucket
   /** Path patterns of the files. */
-  readonly files: readonly string[] = ['/assets/*', '/docs', '/openapi.json']
+  readonly files: readonly string[] = ['/assets/*', '/docs', '/openapi.json', '/config.json']
 
   /** `directory` as `npm run build:web` writes it. Throws a sentence when it was not built. */
   constructor(scope: Construct, id: string, props: { readonly directory: string }) {
@@ -31,20 +38,22 @@ export class StaticPages extends Construct {
     })
     this.bucket = asBucket(bucket)
     acknowledgeFinding(bucket, ['S1'], 'Public files that only the distribution reads.')
-    const shared = {
-      destinationBucket: this.bucket,
-      // Two deployments into one bucket: neither may delete what the other put there.
-      prune: false,
-      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(5))],
-    }
     const pick = (exclude: string[]) => [Source.asset(props.directory, { exclude, ignoreMode: IgnoreMode.GLOB })]
-    new BucketDeployment(this, 'Files', { ...shared, sources: pick([HTML_WITHOUT_EXTENSION]) })
-    new BucketDeployment(this, 'Html', {
-      ...shared,
-      sources: pick(['**', `!${HTML_WITHOUT_EXTENSION}`]),
-      contentType: 'text/html; charset=utf-8',
-    })
+    const only = (names: readonly string[]) => pick(['**', ...names.map((name) => `!${name}`)])
+    this.#deploy('Files', { sources: pick([...HTML, HASHED]), cacheControl: SHORTLY })
+    this.#deploy('Hashed', { sources: only(['assets', 'assets/app', HASHED]), cacheControl: FOR_EVER })
+    this.#deploy('Html', { sources: only(HTML), cacheControl: ASK_AGAIN, contentType: 'text/html; charset=utf-8' })
     acknowledgeDeployer(this, bucket)
+  }
+
+  /** Publishes what the pages need to know of where they run, as `/config.json`; values may be known only while deploying. */
+  publishSettings(settings: Readonly<Record<string, unknown>>): void {
+    this.#deploy('Settings', { sources: [Source.jsonData('config.json', settings)], cacheControl: ASK_AGAIN })
+  }
+
+  #deploy(id: string, props: Pick<BucketDeploymentProps, 'sources' | 'cacheControl' | 'contentType'>): void {
+    // Several deployments into one bucket: none may delete what another put there.
+    new BucketDeployment(this, id, { ...props, destinationBucket: this.bucket, prune: false })
   }
 }
 

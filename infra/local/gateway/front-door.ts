@@ -7,6 +7,8 @@ export interface Behaviour {
   /** `/assets/*`; the default behaviour has `*`. */
   readonly pathPattern: string
   readonly origin: Origin
+  /** What a function at the edge makes of the path before the origin sees it. */
+  readonly rewrite?: (path: string) => string
   /** Headers that a response headers policy sets; with `override` false only where the origin has none. */
   readonly headers: readonly { readonly name: string; readonly value: string; readonly override: boolean }[]
 }
@@ -25,7 +27,8 @@ export function createFrontDoor(behaviours: readonly Behaviour[]): Origin {
   return async (request) => {
     const behaviour = compiled.find(({ fits }) => fits.test(request.path))
     if (behaviour === undefined) return { status: 404, headers: {}, body: '' }
-    const response = await behaviour.origin(request)
+    const { rewrite = (path: string) => path } = behaviour
+    const response = await behaviour.origin({ ...request, path: rewrite(request.path) })
     const headers: Record<string, string | readonly string[]> = { ...response.headers }
     for (const { name, value, override } of behaviour.headers) {
       const key = name.toLowerCase()

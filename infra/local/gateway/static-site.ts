@@ -10,6 +10,8 @@ export interface Deployment {
   /** Set for each object of this deployment, as the deployment says: content type, cache control. */
   readonly contentType?: string
   readonly cacheControl?: string
+  /** Places in text files and what the deployment puts there. */
+  readonly markers?: readonly (readonly [string, string])[]
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -60,7 +62,9 @@ async function serve(key: string, deployment: Deployment): Promise<Response | un
         : undefined
   if (inside === undefined || inside === '') return undefined
   try {
-    const body = await readFile(join(deployment.directory, inside))
+    const stored = await readFile(join(deployment.directory, inside))
+    const { markers = [] } = deployment
+    const body = markers.length === 0 ? stored : filled(stored.toString('utf8'), markers)
     const type = deployment.contentType ?? TYPES[extname(inside)] ?? 'application/octet-stream'
     const cache = deployment.cacheControl === undefined ? {} : { 'cache-control': deployment.cacheControl }
     return { status: 200, headers: { 'content-type': type, ...cache }, body }
@@ -68,3 +72,6 @@ async function serve(key: string, deployment: Deployment): Promise<Response | un
     return undefined
   }
 }
+
+const filled = (text: string, markers: readonly (readonly [string, string])[]): string =>
+  markers.reduce((whole, [marker, value]) => whole.replaceAll(marker, () => value), text)

@@ -9,6 +9,8 @@ const deploymentSchema = z.object({
   DestinationBucketName: z.string(),
   DestinationBucketKeyPrefix: z.string().default(''),
   SystemMetadata: z.record(z.string(), z.string()).default({}),
+  /** By source: places in its files that hold what is known only while deploying, with their values. */
+  SourceMarkers: z.array(z.record(z.string(), z.string())).default([]),
 })
 
 /** The template's bucket deployments as directories by bucket name. */
@@ -20,13 +22,14 @@ export function readDeployments(
   for (const { logicalId, properties } of resources.filter(({ type }) => type === 'Custom::CDKBucketDeployment')) {
     const read = deploymentSchema.parse(properties)
     const { 'content-type': contentType, 'cache-control': cacheControl } = read.SystemMetadata
-    for (const key of read.SourceObjectKeys) {
+    for (const [index, key] of read.SourceObjectKeys.entries()) {
       const directory = assets.get(key)?.path
       if (directory === undefined)
         throw new StartError(`The files of ${logicalId} are missing: delete the directory cdk.out and start again.`)
       const deployment: Deployment = {
         directory,
         prefix: read.DestinationBucketKeyPrefix.replace(/^\/|\/$/g, ''),
+        markers: Object.entries(read.SourceMarkers[index] ?? {}),
         ...(contentType === undefined ? {} : { contentType }),
         ...(cacheControl === undefined ? {} : { cacheControl }),
       }

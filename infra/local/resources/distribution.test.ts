@@ -6,6 +6,7 @@ import type { Request } from '../gateway/exchange.ts'
 import type { Origin } from '../gateway/front-door.ts'
 import type { Resource } from '../template/template.ts'
 import { buildFrontDoor } from './distribution.ts'
+import { readEdgeFunctions } from './edge-functions.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'anklang-site-'))
 const api: Origin = async (request) => ({
@@ -22,6 +23,15 @@ const request = (path: string, method = 'GET'): Request => ({
   sourceIp: '127.0.0.1',
 })
 
+const pageFunction: Resource = {
+  logicalId: 'Page',
+  type: 'AWS::CloudFront::Function',
+  properties: {
+    FunctionCode:
+      "function handler(event) { event.request.uri = '/' + event.request.uri.split('/')[1]; return event.request }",
+    FunctionConfig: { Runtime: 'cloudfront-js-2.0' },
+  },
+}
 const resources: readonly Resource[] = [
   {
     logicalId: 'Front',
@@ -30,6 +40,12 @@ const resources: readonly Resource[] = [
       DistributionConfig: {
         DefaultCacheBehavior: { TargetOriginId: 'api' },
         CacheBehaviors: [
+          {
+            PathPattern: '/console/*',
+            TargetOriginId: 'files',
+            ResponseHeadersPolicyId: 'Headers',
+            FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: 'arn:page' }],
+          },
           { PathPattern: '/assets/*', TargetOriginId: 'files', ResponseHeadersPolicyId: 'Headers' },
           { PathPattern: '/docs', TargetOriginId: 'files' },
         ],
@@ -47,7 +63,10 @@ const resources: readonly Resource[] = [
       ResponseHeadersPolicyConfig: {
         SecurityHeadersConfig: {
           ContentTypeOptions: { Override: true },
-          ContentSecurityPolicy: { ContentSecurityPolicy: "default-src 'self'", Override: true },
+          ContentSecurityPolicy: {
+            ContentSecurityPolicy: "default-src 'self'; connect-src https://*.s3.eu-central-1.amazonaws.com",
+            Override: true,
+          },
           StrictTransportSecurity: { AccessControlMaxAgeSec: 1, Override: true },
         },
         CustomHeadersConfig: { Items: [{ Header: 'X-Robots-Tag', Value: 'noindex', Override: true }] },
@@ -55,13 +74,19 @@ const resources: readonly Resource[] = [
     },
   },
 ]
+const around = {
+  apis: new Map([['api1', api]]),
+  edge: readEdgeFunctions([pageFunction], () => 'arn:page'),
+  storageUrl: 'http://127.0.0.1:4566',
+}
 let door: Origin
 beforeAll(() => {
   mkdirSync(join(directory, 'assets'))
   writeFileSync(join(directory, 'assets', 'app.css'), 'a{}')
   writeFileSync(join(directory, 'docs'), '<p>docs')
-  const deployments = new Map([['pages', [{ directory, prefix: '' }]]])
-  door = buildFrontDoor(resources, { apis: new Map([['api1', api]]), deployments })
+  writeFileSync(join(directory, 'console'), '<p>console of <<bank>>')
+  const deployments = new Map([['pages', [{ directory, prefix: '', markers: [['<<bank>>', 'A & B'] as const] }]]])
+  door = buildFrontDoor(resources, { ...around, deployments })
 })
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
@@ -71,7 +96,7 @@ describe('the front door', () => {
     expect([response.status, String(response.body)]).toEqual([200, 'a{}'])
     expect(response.headers).toEqual({
       'content-type': 'text/css; charset=utf-8',
-      'content-security-policy': "default-src 'self'",
+      'content-security-policy': "default-src 'self'; connect-src http://127.0.0.1:4566",
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
     })
@@ -97,8 +122,19 @@ describe('the front door', () => {
   })
 
   it('is the HTTP API where there is no distribution, and stops where an origin is unknown', () => {
-    const origins = { apis: new Map([['api1', api]]), deployments: new Map() }
+    const origins = { ...around, deployments: new Map() }
     expect(buildFrontDoor([], origins)).toBe(api)
     expect(() => buildFrontDoor(resources, origins)).toThrow(/pages\.s3/)
+  })
+
+  it('gives every path of an application its page, with what the deployment knew', async () => {
+    for (const path of ['/console/mine', '/console/mine/7'])
+      expect(String((await door(request(path))).body)).toBe('<p>console of A & B')
+  })
+
+  it('stops where a function of the distribution is missing', () => {
+    expect(() =>
+      buildFrontDoor(resources, { ...around, edge: new Map(), deployments: new Map([['pages', []]]) }),
+    ).toThrow(/arn:page/)
   })
 })

@@ -3,9 +3,16 @@ import { type Behaviour, createFrontDoor, type Origin } from '../gateway/front-d
 import { createStaticSite, type Deployment } from '../gateway/static-site.ts'
 import { StartError } from '../start-error.ts'
 import type { Resource } from '../template/template.ts'
+import type { Rewrite } from './edge-functions.ts'
 import { readResponseHeaders } from './response-headers.ts'
 
-const behaviour = z.object({ TargetOriginId: z.string(), ResponseHeadersPolicyId: z.string().optional() })
+const behaviour = z.object({
+  TargetOriginId: z.string(),
+  ResponseHeadersPolicyId: z.string().optional(),
+  FunctionAssociations: z
+    .array(z.object({ EventType: z.literal('viewer-request'), FunctionARN: z.string() }))
+    .default([]),
+})
 const distributionSchema = z.object({
   DistributionConfig: z.object({
     DefaultCacheBehavior: behaviour,
@@ -19,6 +26,10 @@ export interface Origins {
   /** HTTP APIs by id. */
   readonly apis: ReadonlyMap<string, Origin>
   readonly deployments: ReadonlyMap<string, readonly Deployment[]>
+  /** Functions of the distribution by ARN. */
+  readonly edge: ReadonlyMap<string, Rewrite>
+  /** Where uploads are posted to on this machine. */
+  readonly storageUrl: string
 }
 
 /** The template's distribution as this machine's front door; without one its only HTTP API is the front door. Throws StartError for an origin that is neither. */
@@ -49,10 +60,17 @@ export function buildFrontDoor(resources: readonly Resource[], origins: Origins)
   }
   const toBehaviour = (pathPattern: string, read: z.infer<typeof behaviour>): Behaviour => {
     const policy = resources.find(({ logicalId }) => logicalId === read.ResponseHeadersPolicyId)
+    const [association] = read.FunctionAssociations
+    const rewrite = association === undefined ? undefined : origins.edge.get(association.FunctionARN)
+    if (association !== undefined && rewrite === undefined)
+      throw new StartError(
+        `The distribution names the function ${association.FunctionARN}, which is not in the template.`,
+      )
     return {
       pathPattern,
       origin: find(read.TargetOriginId),
-      headers: policy === undefined ? [] : readResponseHeaders(policy),
+      headers: policy === undefined ? [] : readResponseHeaders(policy, origins.storageUrl),
+      ...(rewrite === undefined ? {} : { rewrite }),
     }
   }
   const door = createFrontDoor([

@@ -65,6 +65,7 @@ const REFERRERS: Readonly<Record<string, Referrer>> = {
     logicalId,
     { Id: logicalId, DomainName: new URL(place.publicUrl).host },
   ],
+  'AWS::CloudFront::Function': (logicalId) => [logicalId, { FunctionARN: logicalId }],
   'AWS::SES::ConfigurationSet': (logicalId, property) => [named(property, 'Name', logicalId, 64), {}],
   'AWS::SES::ReceiptRuleSet': (logicalId, property) => [named(property, 'RuleSetName', logicalId, 64), {}],
   'AWS::SES::EmailIdentity': (logicalId, property) => [named(property, 'EmailIdentity', logicalId, 254), {}],

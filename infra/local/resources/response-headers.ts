@@ -18,8 +18,11 @@ const policySchema = z.object({
   }),
 })
 
+/** Buckets' addresses in a policy; the stand-in has one for all. */
+const BUCKETS = /https:\/\/\*\.s3\.[\w-]+\.amazonaws\.com/g
+
 /** Headers of a response headers policy. HSTS is left out: a browser ignores it without TLS, and the front door here has none. */
-export function readResponseHeaders(resource: Resource): Behaviour['headers'] {
+export function readResponseHeaders(resource: Resource, storageUrl: string): Behaviour['headers'] {
   const { SecurityHeadersConfig: rules, CustomHeadersConfig } = policySchema.parse(
     resource.properties,
   ).ResponseHeadersPolicyConfig
@@ -28,7 +31,7 @@ export function readResponseHeaders(resource: Resource): Behaviour['headers'] {
   return [
     ...header(
       'content-security-policy',
-      rules.ContentSecurityPolicy?.ContentSecurityPolicy,
+      rules.ContentSecurityPolicy?.ContentSecurityPolicy.replaceAll(BUCKETS, storageUrl),
       rules.ContentSecurityPolicy,
     ),
     ...header('x-content-type-options', 'nosniff', rules.ContentTypeOptions),

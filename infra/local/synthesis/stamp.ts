@@ -2,9 +2,9 @@ import { createHash, type Hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
-/** What the template is made of. infra/local only runs it, and built pages are made from the rest. */
+/** What the template is made of. infra/local only runs it, and what is generated is made from the rest. */
 const SOURCES = ['infra', 'shared', 'functions', 'web', 'package-lock.json', 'cdk.json', 'tsconfig.json']
-const LEFT_OUT = /^(infra\/local|web\/dist)(\/|$)|\.test\.ts$/
+const LEFT_OUT = /^(infra\/local|web\/dist|web\/platform\/api\/generated)(\/|$)|\.test\.ts$/
 
 async function add(hash: Hash, path: string, name: string): Promise<void> {
   if (LEFT_OUT.test(name)) return

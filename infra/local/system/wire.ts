@@ -6,6 +6,7 @@ import { createScanner } from '../malware/scanner.ts'
 import { readConfigurationSets } from '../resources/configuration-sets.ts'
 import { readDeployments } from '../resources/deployments.ts'
 import { buildFrontDoor } from '../resources/distribution.ts'
+import { readEdgeFunctions } from '../resources/edge-functions.ts'
 import { startEventSource } from '../resources/event-sources.ts'
 import { buildHttpApis } from '../resources/http-apis.ts'
 import { buildRules } from '../resources/rules.ts'
@@ -46,7 +47,12 @@ export function wire({ resources, assets, emulated, functions, names, state, reg
     warmMore: (): void => {
       for (const pool of consumers) pool.warm(QUEUE_CONCURRENCY).catch(() => {})
     },
-    frontDoor: buildFrontDoor(resources, { apis, deployments: readDeployments(resources, assets) }),
+    frontDoor: buildFrontDoor(resources, {
+      apis,
+      deployments: readDeployments(resources, assets),
+      edge: readEdgeFunctions(resources, refOf),
+      storageUrl: emulated.storageUrl,
+    }),
     bus,
     scanner: createScanner({ plans: readScanPlans(resources), s3: emulated.s3, bus, state }),
     schedules,

@@ -1,0 +1,44 @@
+import type { ReactNode, Ref } from 'react'
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+} from 'react-aria-components'
+import './field.css'
+
+interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
+  readonly label: string
+  /** The label is said, not shown. */
+  readonly bare?: boolean
+  readonly hint?: string
+  readonly error?: string | undefined
+  /** More than one makes it a text area of that height. */
+  readonly rows?: number
+  readonly placeholder?: string
+  readonly input?: Ref<HTMLTextAreaElement>
+}
+
+/** A text field with its label, hint and error. Each paragraph is shown in the direction of its own script. */
+export function TextField(props: TextFieldProps): ReactNode {
+  const { label, bare = false, hint, error, rows = 1, placeholder = '', input, ...field } = props
+  return (
+    <AriaTextField {...field} className="kit-field" isInvalid={error !== undefined}>
+      <Label className={bare ? 'said' : 'label'}>{label}</Label>
+      {rows > 1 ? (
+        <TextArea className="control" dir="auto" rows={rows} placeholder={placeholder} {...(input && { ref: input })} />
+      ) : (
+        <Input className="control" dir="auto" placeholder={placeholder} />
+      )}
+      {hint !== undefined && (
+        <Text slot="description" className="soft small">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="error">{error}</FieldError>
+    </AriaTextField>
+  )
+}

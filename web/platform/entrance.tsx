@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../kit/button.tsx'
+import './entrance.css'
+
+/** After signing out. */
+export function SignedOut({ bank, signIn }: { readonly bank: string; readonly signIn: () => void }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <main className="entrance">
+      <h1>{t('signedOut.title')}</h1>
+      <p>{t('signedOut.text', { bank })}</p>
+      <Button look="strong" onPress={signIn}>
+        {t('signIn')}
+      </Button>
+    </main>
+  )
+}
+
+/** When settings or provider cannot be reached, or the provider refused. */
+export function SignInFailed({ again }: { readonly again: () => void }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <main className="entrance">
+      <h1>{t('signInFailed.title')}</h1>
+      <p>{t('signInFailed.text')}</p>
+      <Button look="strong" onPress={again}>
+        {t('tryAgain')}
+      </Button>
+    </main>
+  )
+}

@@ -1,0 +1,10 @@
+import type common from '../texts/en/common.json'
+import type consoleTexts from '../texts/en/console.json'
+
+// Makes `t` refuse keys that no file has.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: { common: typeof common; console: typeof consoleTexts }
+  }
+}
