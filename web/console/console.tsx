@@ -4,6 +4,7 @@ import { Link, Route, Switch, useParams } from 'wouter'
 import { Shell } from '../platform/shell.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { Known } from './known/known.tsx'
+import { Presence } from './presence/presence.tsx'
 import { addressOf, VIEWS, viewOf } from './work/views.ts'
 import { WorkList } from './work/work-list.tsx'
 import './console.css'
@@ -24,8 +25,8 @@ function Desk(): ReactNode {
   const { view: named, id } = useParams<{ view?: string; id?: string }>()
   const view = viewOf(named)
   return (
-    <Shell home="/console" title={t('title')}>
-      <div className={`desk${id === undefined ? '' : ' reading'}`}>
+    <Shell home="/console" title={t('title')} bar={<Presence />}>
+      <main id="content" tabIndex={-1} className={`desk${id === undefined ? '' : ' reading'}`}>
         <nav className="work" aria-label={t('work')}>
           <ul className="views">
             {VIEWS.map((one) => (
@@ -38,15 +39,15 @@ function Desk(): ReactNode {
           </ul>
           <WorkList key={view} view={view} current={id} />
         </nav>
-        <main id="content" tabIndex={-1}>
+        <section className="middle" aria-label={t('messages')}>
           {id === undefined ? (
             <p className="nothing soft">{t('chooseOne')}</p>
           ) : (
             <Conversation key={id} inquiryId={id} />
           )}
-        </main>
+        </section>
         <aside aria-label={t('known')}>{id !== undefined && <Known inquiryId={id} />}</aside>
-      </div>
+      </main>
     </Shell>
   )
 }

@@ -32,13 +32,15 @@ export function Shell({ home, title, bar, items = [], children }: ShellProps): R
         {t('skip')}
       </a>
       <header className="bar">
-        <a className="brand" href={home}>
-          {settings.bank} <span className="soft">{title}</span>
-        </a>
+        <h1 className="brand">
+          <a href={home}>
+            {settings.bank} <span className="soft">{title}</span>
+          </a>
+        </h1>
         <div className="bar-middle">{bar}</div>
         <Menu
           label={i18n.language.toUpperCase()}
-          title={t('language')}
+          title={`${t('language')}: ${i18n.language.toUpperCase()}`}
           items={LANGUAGES.map((id) => ({ id, name: t(`languages.${id}`), chosen: id === i18n.language }))}
           act={(id) => {
             const language = LANGUAGES.find((one) => one === id)

@@ -6,6 +6,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
 import type { Inquiry } from '../api-shapes.ts'
 import { PromiseBadge } from '../work/promise-badge.tsx'
+import { Writing } from '../writing/writing.tsx'
 import { MessageItem } from './message-item.tsx'
 import { useInquiry } from './use-inquiry.ts'
 import './conversation.css'
@@ -31,13 +32,16 @@ function Written({ inquiry }: { readonly inquiry: Inquiry }): ReactNode {
   const { t } = useTranslation('console')
   const { reference, subject, customer, status, urgent, messages, warnings, notReached } = inquiry
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Browsers return a promise here, which React would take for a clean-up.
+    void heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <article className="conversation" aria-label={t('conversation', { reference })}>
       <header>
-        <h1 ref={heading} dir="auto">
+        <h2 ref={heading} dir="auto">
           {subject || customer.name || reference}
-        </h1>
+        </h2>
         <p className="facts-line">
           <Badge tone={status === 'answered' || status === 'resolved' ? 'good' : 'plain'}>
             {t(`statuses.${status}`)}
@@ -58,6 +62,7 @@ function Written({ inquiry }: { readonly inquiry: Inquiry }): ReactNode {
           <MessageItem key={message.messageId} message={message} />
         ))}
       </ol>
+      <Writing key={inquiry.inquiryId} inquiry={inquiry} />
     </article>
   )
 }

@@ -6,6 +6,7 @@ import type { Summary } from '../api-shapes.ts'
 import type { View } from './views.ts'
 
 const PAGE_SIZE = '100'
+const OFTEN_MS = 3_000
 
 interface Page {
   readonly items: readonly Summary[]
@@ -25,6 +26,8 @@ export function useWork(view: View) {
           signal,
         }),
       ),
+    // New work appears within this time while the page is visible.
+    refetchInterval: OFTEN_MS,
     getNextPageParam: (page: Page) => page.cursor,
   })
   const items = useMemo(() => itemsOf(query.data), [query.data])

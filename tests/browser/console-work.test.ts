@@ -1,0 +1,67 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { Bank } from '#tests/support/bank-from-outside.ts'
+import { openBrowser } from '#tests/support/browser.ts'
+import { until } from '#tests/support/outside.ts'
+import { openConsole, refusals } from './console.ts'
+import { expectWellMade } from './well-made.ts'
+
+const bank = new Bank()
+const baseURL = inject('url')
+let browser: Browser
+let tokens: string[]
+beforeAll(async () => {
+  browser = await openBrowser()
+  tokens = await bank.everybodyAvailable()
+})
+afterAll(() => browser.close())
+
+/** An inquiry that somebody has, and who that is. */
+async function assigned(message: string) {
+  const written = await bank.write(message, bank.address('console'))
+  const token = await bank.ownerOf(written.inquiryId, tokens)
+  const { json } = await bank.json('GET', '/v1/advisor/me', { token })
+  return { ...written, token, name: String(Object(json).name) }
+}
+
+describe('work in the console', () => {
+  it('is read, answered by the keyboard and closed, and nothing is out of order on the way', async () => {
+    const inquiry = await assigned('Meine neue Karte ist noch nicht da.')
+    const page = await openConsole(browser, baseURL, inquiry.name)
+    await page.goto(`/console/mine/${inquiry.inquiryId}`)
+    await page.getByText('Meine neue Karte ist noch nicht da.').last().waitFor()
+    const text = page.getByLabel('Ihre Antwort oder Notiz')
+    await text.fill('Sie kommt <morgen> & liegt dann im Briefkasten.')
+    await expectWellMade(page)
+    await text.press('Control+Enter')
+    await page.getByText('Beantwortet').first().waitFor()
+    expect(await text.inputValue()).toBe('')
+    await until('the reply', async () =>
+      (await bank.asAdvisor(inquiry.token, inquiry.inquiryId)).messages.some(
+        ({ kind, text: sent }) => kind === 'reply' && sent.includes('<morgen> & liegt'),
+      ),
+    )
+    await page.getByRole('button', { name: 'Erledigt' }).click()
+    await page.getByRole('button', { name: 'Wieder öffnen' }).waitFor()
+    expect(await refusals(page)).toEqual([])
+  })
+
+  it('keeps what was written over a reload, and when somebody else was first', async () => {
+    const inquiry = await assigned('Meine neue Karte fehlt, was nun?')
+    const page = await openConsole(browser, baseURL, inquiry.name)
+    await page.goto(`/console/mine/${inquiry.inquiryId}`)
+    const text = page.getByLabel('Ihre Antwort oder Notiz')
+    await text.fill('Guten Tag')
+    await page.reload()
+    await text.waitFor()
+    expect(await text.inputValue()).toBe('Guten Tag')
+    const path = `/v1/advisor/inquiries/${inquiry.inquiryId}/resolve`
+    await page.route(`**${path.replace('/resolve', '/replies')}`, async (route) => {
+      await bank.json('POST', path, { token: inquiry.token, body: {} })
+      await route.continue()
+    })
+    await text.press('Control+Enter')
+    await page.getByText('Jemand war schneller').waitFor()
+    expect(await text.inputValue()).toBe('Guten Tag')
+  })
+})
