@@ -86,20 +86,20 @@ export const GUARDS: readonly Guard[] = [
   {
     failure: 'zammad 5064',
     file: 'shared/registration/find-matter.ts',
-    guard: 'return trusted && sameCustomer && ',
-    without: 'return ',
+    guard: 'const joins = sameAddress ? trusted : await isKnownCustomerOf(deps, inquiry, message)',
+    without: 'const joins = trusted || !sameAddress',
   },
   {
     failure: 'chatwoot 7204',
     file: 'shared/sweep/release-absent.ts',
-    guard: "presence === 'offline' || (",
-    without: '(',
+    guard: "if (presence === 'offline') return presence",
+    without: "if (presence === 'offline') return undefined",
   },
   {
     failure: 'chatwoot PR 6409, PR 11787',
-    file: 'shared/inquiry/actions/answering.ts',
-    guard: 'from: inquiry.roundAt,',
-    without: 'from: inquiry.receivedAt,',
+    file: 'shared/inquiry/actions/milestones.ts',
+    guard: "name: 'answered',\n    round: inquiry.round,\n    from: inquiry.roundAt,",
+    without: "name: 'answered',\n    round: inquiry.round,\n    from: inquiry.receivedAt,",
   },
   {
     failure: 'chatwoot PR 6409, PR 11787',
@@ -122,7 +122,7 @@ export const GUARDS: readonly Guard[] = [
   {
     failure: 'dbt_zendesk 25 and 92, zammad 3180',
     file: 'shared/calendar/compile-calendar.ts',
-    guard: '(holidays.has(day) ? [] : hoursOfWeek(hours.week, day))',
+    guard: 'holidays.has(day) ? [] : hoursOfWeek(hours.week, day)',
     without: 'hoursOfWeek(hours.week, day)',
   },
   {

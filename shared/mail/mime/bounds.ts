@@ -13,8 +13,8 @@ export const BOUNDS = {
   parts: 500,
   /** Lines that begin with two dashes, as delimiters do. */
   delimiterLines: 200_000,
-  /** Encoded octets and lines of one text part: the library holds every line apart. */
-  textBytes: 2 * 1024 * 1024,
+  /** Encoded octets and lines of one text part: the library holds every line apart. In base64 it is still more than `textLength`. */
+  textBytes: 1.5 * 1024 * 1024,
   textLines: 50_000,
   /** UTF-16 code units of all text together. */
   textLength: 1_000_000,
