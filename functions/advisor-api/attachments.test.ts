@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { advisorInquirySchema } from '#shared/api/inquiry-output.ts'
 import type { ScanState } from '#shared/attachments/attachment.ts'
-import { currentIndex } from '#shared/configuration/current-index.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
-import { recordingObservability } from '#shared/lambda/recording-observability.ts'
-import { separateMessage } from '#shared/registration/separate-message.ts'
+import { advisorApi } from '#tests/support/advisor-api.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
-import { createHandler } from './handler.ts'
 
 const attachmentId = 'a'.repeat(26)
 const attachment = {
@@ -22,18 +19,7 @@ let bank: MemoryBank
 let id: string
 let sub: string
 
-const api = () =>
-  createHandler({
-    ...bank.world,
-    desk: bank.desk,
-    separate: (...request) => separateMessage(bank.registration, ...request),
-    configuration: currentIndex(bank.world.configuration),
-    clock: bank.now,
-    newId: () => 'opened',
-    pause: async () => undefined,
-    roleClaim: 'cognito:groups',
-    observability: recordingObservability(),
-  })
+const api = () => advisorApi(bank, () => 'opened')
 const call = (query = '', parameters = { id, attachmentId }) =>
   send(api(), open, { parameters, query, claims: { sub, 'cognito:groups': '[advisor]' } })
 const scanned = (state: Exclude<ScanState, 'pending'>) =>

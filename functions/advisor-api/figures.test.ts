@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ownFiguresSchema, personFiguresSchema, teamFiguresSchema } from '#shared/api/advisor-figures.ts'
-import { currentIndex } from '#shared/configuration/current-index.ts'
 import { DAY, HOUR } from '#shared/instant.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
-import { recordingObservability } from '#shared/lambda/recording-observability.ts'
 import type { AdvisorShare } from '#shared/reaction-times/advisor-figures.ts'
-import { separateMessage } from '#shared/registration/separate-message.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
+import { advisorApi } from '#tests/support/advisor-api.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
-import { createHandler } from './handler.ts'
 
 /** Leads cards, payments and cash, where five people work; the last two lead nothing there. */
 const LEAD = 'sabine-brandt'
@@ -24,18 +21,7 @@ const nextId = () => {
   ids += 1
   return deriveId('figures-test', String(ids))
 }
-const api = () =>
-  createHandler({
-    desk: bank.desk,
-    separate: (...request) => separateMessage(bank.registration, ...request),
-    ...bank.world,
-    configuration: currentIndex(bank.world.configuration),
-    clock: bank.now,
-    newId: nextId,
-    pause: async () => undefined,
-    roleClaim: 'cognito:groups',
-    observability: recordingObservability(),
-  })
+const api = () => advisorApi(bank, nextId)
 const both = (seconds: number) => ({ business: seconds, calendar: seconds * 10 })
 
 /** Counts something that somebody did. */

@@ -1,16 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { consoleStateSchema, nextSchema } from '#shared/api/console.ts'
 import { advisorInquirySchema, advisorSummarySchema } from '#shared/api/inquiry-output.ts'
-import { currentIndex } from '#shared/configuration/current-index.ts'
 import { customerFixture } from '#shared/customer/customer.fixture.ts'
 import { iso } from '#shared/instant.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
-import { recordingObservability } from '#shared/lambda/recording-observability.ts'
-import { separateMessage } from '#shared/registration/separate-message.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
+import { advisorApi } from '#tests/support/advisor-api.ts'
 import { mailMessage } from '#tests/support/mail-message.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
-import { createHandler } from './handler.ts'
 
 let bank: MemoryBank
 const one = 'GET /v1/advisor/inquiries/{id}'
@@ -18,18 +15,7 @@ const list = 'GET /v1/advisor/inquiries'
 const action = (name: 'take' | 'replies' | 'notes' | 'transfer' | 'resolve' | 'reopen') =>
   `POST /v1/advisor/inquiries/{id}/${name}`
 
-const api = () =>
-  createHandler({
-    desk: bank.desk,
-    separate: (...request) => separateMessage(bank.registration, ...request),
-    ...bank.world,
-    configuration: currentIndex(bank.world.configuration),
-    clock: bank.now,
-    newId: () => deriveId('advisor-test', String(bank.now())),
-    pause: async () => undefined,
-    roleClaim: 'cognito:groups',
-    observability: recordingObservability(),
-  })
+const api = () => advisorApi(bank, () => deriveId('advisor-test', String(bank.now())))
 const claimsOf = (sub: string, groups = '[advisor]') => ({ sub, 'cognito:groups': groups })
 
 /** An inquiry that the router gave to somebody, and that somebody’s token. */

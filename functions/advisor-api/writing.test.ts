@@ -1,27 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { macroSchema, teamSchema } from '#shared/api/writing.ts'
-import { currentIndex } from '#shared/configuration/current-index.ts'
 import { type Call, send } from '#shared/lambda/http/call.fixture.ts'
-import { recordingObservability } from '#shared/lambda/recording-observability.ts'
-import { separateMessage } from '#shared/registration/separate-message.ts'
+import { advisorApi } from '#tests/support/advisor-api.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
-import { createHandler } from './handler.ts'
 
 let bank: MemoryBank
 let id: string
 const call = (sub: string, route: string, more: Call = {}) =>
   send(
-    createHandler({
-      ...bank.world,
-      desk: bank.desk,
-      separate: (...request) => separateMessage(bank.registration, ...request),
-      configuration: currentIndex(bank.world.configuration),
-      clock: bank.now,
-      newId: () => 'new',
-      pause: async () => undefined,
-      roleClaim: 'cognito:groups',
-      observability: recordingObservability(),
-    }),
+    advisorApi(bank, () => 'new'),
     route,
     { ...more, claims: { sub, 'cognito:groups': '[advisor]' } },
   )

@@ -6,8 +6,8 @@ import { calling } from './errors.ts'
 import {
   ACCESS_PREFIX,
   accessKey,
-  advisorHour,
   advisorPartition,
+  advisorRange,
   readAccess,
   readAdvisorCell,
 } from './figures/advisor-items.ts'
@@ -25,16 +25,7 @@ export function createAdvisorFigures(options: {
       const hours = hoursTouching(from, to)
       const [first, last] = [hours.at(0), hours.at(-1)]
       if (first === undefined || last === undefined) return []
-      const items = await queryAll(client, {
-        TableName,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: {
-          ':pk': advisorPartition(advisorId),
-          ':first': advisorHour(first),
-          ':last': `${advisorHour(last)}~`,
-        },
-        ConsistentRead: true,
-      })
+      const items = await queryAll(client, advisorRange(TableName, advisorId, first, last))
       return items.flatMap(readAdvisorCell)
     },
     recordAccess: async (advisorId, access) => {

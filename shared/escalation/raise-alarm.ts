@@ -3,12 +3,12 @@ import type { EscalationStep } from '#shared/configuration/escalation-rules.ts'
 import { Missing, Postponed, SendRejected, Unavailable } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
-import { type Clock, MINUTE } from '#shared/instant.ts'
+import type { Clock } from '#shared/instant.ts'
 import { ownMessageId } from '#shared/mail/own-addresses.ts'
 import type { AlarmRequest } from '#shared/queue/queue.ts'
 import { composeMail } from '#shared/sending/compose.ts'
 import type { MailSender } from '#shared/sending/mail-sender.ts'
-import { sendClaimed } from '#shared/sending/outgoing.ts'
+import { CLAIM_STALE_AFTER, sendClaimed } from '#shared/sending/outgoing.ts'
 import type { SendLedger } from '#shared/sending/send-ledger.ts'
 import type { SendPacer } from '#shared/sending/send-pacer.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
@@ -33,9 +33,6 @@ export interface RaiseAlarmDeps {
 
 /** `stopped`: somebody has acted meanwhile. `nobody`: the configuration names nobody to alarm. */
 export type AlarmOutcome = 'raised' | 'stopped' | 'nobody'
-
-/** A claim that old was left by a worker that died. */
-const STALE_AFTER = 2 * MINUTE
 
 /**
  * Tells everybody whom an alarm concerns, each once: claimed before it goes out, so that repeating it is harmless; one who
@@ -105,7 +102,7 @@ async function postTo(deps: RaiseAlarmDeps, inquiry: Inquiry, alarmId: string, u
 
 /** Whether it is ours to send. Throws Unavailable while somebody else is sending it. */
 async function claimed({ sends, clock }: RaiseAlarmDeps, key: string): Promise<boolean> {
-  const { state } = await sends.claim(key, clock(), STALE_AFTER)
+  const { state } = await sends.claim(key, clock(), CLAIM_STALE_AFTER)
   if (state === 'taken') throw new Unavailable('claim')
   return state !== 'sent'
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { seededRandom } from '#shared/seeded-random.ts'
 import { FOLDERS, mailsIn, rawMail } from '#tests/mail/corpus.ts'
 import { INSTITUTE } from '#tests/mail/institute.ts'
-import { mutateMail, seeded } from '#tests/mail/mutate.ts'
+import { mutateMail } from '#tests/mail/mutate.ts'
 import { cpuTime } from '#tests/support/cpu-time.ts'
 import { runs } from '#tests/support/property-runs.ts'
 import { readMail } from './read-mail.ts'
@@ -15,7 +16,7 @@ it('mutated mails, two thousand and more, are each read within two seconds and f
   timeout: runs(120_000),
 }, async () => {
   const corpus = FOLDERS.flatMap((folder) => mailsIn(folder).map((name) => rawMail(folder, name)))
-  const random = seeded(20_261_124)
+  const random = seededRandom(20_261_124)
   let read = 0
   for (let count = 0; count < MAILS; count += 1) {
     const mail = mutateMail(corpus[count % corpus.length] ?? new Uint8Array(), corpus, random)

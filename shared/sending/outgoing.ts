@@ -39,7 +39,7 @@ export interface OutgoingText {
  * After a crash between send and record the mail service's Send event tells that the mail went out, and mail-events records
  * it. Silence for this long means that it did not. No worker lives longer than its time-out of 10 s.
  */
-const CLAIM_STALE_AFTER = 2 * MINUTE
+export const CLAIM_STALE_AFTER = 2 * MINUTE
 
 /** `at` is when it was recorded as sent: the same however often it is asked, so that what depends on it happens once. */
 export type SendOutcome =

@@ -19,11 +19,23 @@ export const ACCESS_PREFIX = 'ACCESS#'
 
 export const advisorPartition = (advisorId: string): string => `ADV#${advisorId}`
 /** `2026-11-24T09|`; `~` lies above every desk. */
-export const advisorHour = (hour: Instant): string => `${iso(hour).slice(0, 13)}|`
+const advisorHour = (hour: Instant): string => `${iso(hour).slice(0, 13)}|`
 
 export const advisorKey = ({ at, desk }: Pick<Measurement, 'at' | 'desk'>, advisorId: string): Key => ({
   pk: advisorPartition(advisorId),
   sk: `${advisorHour(hourOf(at))}${desk}`,
+})
+
+/** Query of somebody's own figures in these hours, which follow one another. */
+export const advisorRange = (table: string, advisorId: string, first: Instant, last: Instant) => ({
+  TableName: table,
+  KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+  ExpressionAttributeValues: {
+    ':pk': advisorPartition(advisorId),
+    ':first': advisorHour(first),
+    ':last': `${advisorHour(last)}~`,
+  },
+  ConsistentRead: true,
 })
 
 /** What a share adds to its item's number attributes. */

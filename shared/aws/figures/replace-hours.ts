@@ -9,7 +9,7 @@ import { writeTogether } from '../dynamo/transact.ts'
 import { updateInput } from '../dynamo/update.ts'
 import { calling } from '../errors.ts'
 import type { TableNames } from '../tables.ts'
-import { advisorHour, advisorIncrements, advisorKey, advisorPartition } from './advisor-items.ts'
+import { advisorIncrements, advisorKey, advisorRange } from './advisor-items.ts'
 import { cellKey, increments } from './cell-items.ts'
 import { BY_HOUR, hourList, type MarkerPlace, markerItem, readPlace } from './marker-items.ts'
 import { readCellItems } from './read-cells.ts'
@@ -110,18 +110,7 @@ async function advisorItems(
   if (first === undefined || last === undefined) return []
   const advisors = [...new Set(measurements.flatMap(({ advisor }) => advisor?.advisorId ?? []))]
   const all = await Promise.all(
-    advisors.map((advisorId) =>
-      queryAll(client, {
-        TableName: tables.advisorFigures,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: {
-          ':pk': advisorPartition(advisorId),
-          ':first': advisorHour(first),
-          ':last': `${advisorHour(last)}~`,
-        },
-        ConsistentRead: true,
-      }),
-    ),
+    advisors.map((advisorId) => queryAll(client, advisorRange(tables.advisorFigures, advisorId, first, last))),
   )
   return all.flat()
 }
