@@ -27,7 +27,7 @@ export function consoleRoutes(deps: AdvisorApiDeps): Record<keyof typeof CONSOLE
       readJson(request, nothingSchema)
       const pulled = await pullNext(deps, advisorId)
       if (pulled.state !== 'taken') return json(200, pulled)
-      const { inquiry } = await desk.view(pulled.inquiryId, advisorId)
+      const inquiry = await desk.find(pulled.inquiryId, advisorId)
       return json(200, { state: pulled.state, inquiry: advisorSummary(inquiry, nameOf) })
     },
     'POST /v1/advisor/inquiries/{id}/snooze': acting(deps, 200, (request, id, advisorId) => {

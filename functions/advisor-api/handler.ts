@@ -67,7 +67,7 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
   }
   /** Only who sees a matter may put files to it. */
   const filesFor = async (inquiryId: string, advisorId: string, uploads: readonly string[]) => {
-    await desk.view(inquiryId, advisorId)
+    await desk.find(inquiryId, advisorId)
     return filesOfReply(deps, inquiryId, uploads)
   }
   const repeatable = (request: HttpRequest) => {
@@ -151,7 +151,7 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
       'POST /v1/advisor/inquiries/{id}/messages/{messageId}/separate': act(201, async (request, id, advisorId) => {
         readJson(request, nothingSchema)
         // Only who sees a matter may take something out of it.
-        await desk.view(id, advisorId)
+        await desk.find(id, advisorId)
         return deps.separate(id, request.parameter('messageId'), advisorId)
       }),
     },

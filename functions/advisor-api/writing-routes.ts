@@ -29,7 +29,7 @@ export function writingRoutes(deps: AdvisorApiDeps): Record<keyof typeof WRITING
   const { desk, configuration, drafts, macros } = deps
   const visible = async (request: HttpRequest) => {
     const { advisorId } = advisorOf(request, await configuration())
-    const { inquiry } = await desk.view(request.parameter('id'), advisorId)
+    const inquiry = await desk.find(request.parameter('id'), advisorId)
     return { advisorId, inquiry, inquiryId: inquiry.inquiryId }
   }
   const macrosOf = async (advisorId: string) => {

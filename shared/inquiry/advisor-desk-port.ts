@@ -45,6 +45,8 @@ export interface AdvisorDesk {
     view: AdvisorListView,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<Inquiry>>
+  /** Its state alone, where nobody wants to read what was written. */
+  find(inquiryId: string, advisorId: string): Promise<Inquiry>
   view(inquiryId: string, advisorId: string): Promise<InquiryView>
   take(inquiryId: string, advisorId: string): Promise<Inquiry>
   /** With files that were found clean. */

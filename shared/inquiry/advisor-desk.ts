@@ -79,10 +79,14 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
       const { items, ...rest } = await listForAdvisor(deps.inquiries, advisor, view, page)
       return { items: items.filter((inquiry) => isVisible(inquiry, advisor, deps.clock())), ...rest }
     },
-    async view(inquiryId, advisorId) {
+    async find(inquiryId, advisorId) {
       const advisor = advisorOf(await deps.configuration(), advisorId)
       const inquiry = found(await deps.inquiries.find(inquiryId))
       assertVisible(inquiry, advisor, deps.clock())
+      return inquiry
+    },
+    async view(inquiryId, advisorId) {
+      const inquiry = await this.find(inquiryId, advisorId)
       const [messages, events] = await Promise.all([
         messagesOf(deps.inquiries, inquiry),
         eventsOf(deps.inquiries, inquiry),

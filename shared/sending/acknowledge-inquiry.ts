@@ -1,6 +1,7 @@
 import type { AcknowledgementFacts, RenderedAcknowledgement } from '#shared/acknowledgement/acknowledgement.ts'
 import type { Renderer } from '#shared/acknowledgement/renderer.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { Advisor } from '#shared/configuration/schema.ts'
 import { Conflict, Missing } from '#shared/errors.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
 import type { Inquiry, Message, NotReached } from '#shared/inquiry/inquiry.ts'
@@ -55,8 +56,12 @@ export async function acknowledgeInquiry(
   if (way === 'silent' || way === 'suppressed') return 'withheld'
   const index = await deps.configuration()
   const inquiry = await withTimelyPromise(deps, index, found)
-  const answered = await messageAnswered(deps, inquiry, request)
-  const rendered = deps.renderer(index).acknowledgement(await factsOf(deps, index, inquiry, request, answered))
+  const [answered, advisor] = await Promise.all([
+    messageAnswered(deps, inquiry, request),
+    whoTakesCare(deps.roster, inquiry, index, deps.clock()),
+  ])
+  const facts = await factsOf(deps, index, inquiry, request, answered, advisor)
+  const rendered = deps.renderer(index).acknowledgement(facts)
   if (rendered.fallback !== undefined) deps.onFallback(rendered.fallback)
   if (way === 'app') {
     const { claim } = await deps.sends.claim(`${inquiry.inquiryId}/${messageId}`, deps.clock(), FOR_EVER)
@@ -121,10 +126,10 @@ async function factsOf(
   inquiry: Inquiry,
   request: AcknowledgementRequest,
   answered: Message | undefined,
+  advisor: Advisor | undefined,
 ): Promise<AcknowledgementFacts> {
   const { name, family, title, salutation, segment } = inquiry.customer
   const now = deps.clock()
-  const advisor = await whoTakesCare(deps.roster, inquiry, index, now)
   return {
     kind: answered?.tooLarge === true ? 'too-large' : request.notice === undefined ? 'acknowledgement' : 'notice',
     channel: inquiry.channel,
