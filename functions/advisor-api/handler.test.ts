@@ -126,7 +126,7 @@ describe('one inquiry', () => {
     const notReached = { reason: 'bounce', at: bank.now() } as const
     await bank.world.inquiries.commit({ inquiryId: id, set: { customer: { ...customer, ...known }, notReached } })
     const emails = ['gone@kunde.example', 'anna@arbeit.example']
-    await bank.world.customers.put(customerFixture({ customerId: known.customerId, subject: 'anna', emails }))
+    await bank.world.customers.put(customerFixture({ customerId: known.customerId, subject: 'anna', emails }), 0)
     const shown = advisorInquirySchema.parse((await send(api(), one, { parameters, claims })).json)
     expect(shown.notReached?.reason).toBe('bounce')
     expect(shown.otherWays).toEqual([

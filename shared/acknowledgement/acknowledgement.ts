@@ -2,6 +2,7 @@ import type { Segment } from '#shared/customer/customer.ts'
 import type { Channel, Hardship } from '#shared/inquiry/inquiry.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { Kind } from './kinds.ts'
+import type { Register } from './register.ts'
 
 /** Everything an acknowledgement or notice says; what templates may use. */
 export interface AcknowledgementFacts {
@@ -16,6 +17,7 @@ export interface AcknowledgementFacts {
     readonly title?: string
     readonly salutation?: 'ms' | 'mr'
     readonly segment?: Segment
+    readonly register?: Register
   }
   readonly topic: string
   readonly desk: string

@@ -7,13 +7,13 @@ export type Register = (typeof REGISTERS)[number]
 
 const INFORMAL = '-informal'
 
-/** As the desk speaks, else as the institute speaks to customers of that segment, else as it speaks to everybody. */
+/** As the customer wishes, else as the desk speaks, else as the institute speaks to customers of that segment, else as it speaks to everybody. */
 export function registerOf(
   { desk, customer }: Pick<AcknowledgementFacts, 'desk' | 'customer'>,
   { desks, institute }: Configuration,
 ): Register {
   const ofSegment = customer.segment === undefined ? undefined : institute.registerOf[customer.segment]
-  return desks.find(({ id }) => id === desk)?.register ?? ofSegment ?? institute.register
+  return customer.register ?? desks.find(({ id }) => id === desk)?.register ?? ofSegment ?? institute.register
 }
 
 /** The folder of a language's texts in a register: `de`, `de-informal`. */

@@ -115,18 +115,23 @@ describe('the register', () => {
   const speaking = (
     register: Partial<Pick<Configuration['institute'], 'register' | 'registerOf'>>,
     desk?: 'informal',
+    customer: { readonly register?: 'formal' | 'informal' } = {},
   ) =>
     createRenderer({
       ...bank,
       institute: { ...bank.institute, ...register },
       desks: bank.desks.map((one) => (desk === undefined ? one : { ...one, register: desk })),
-    }).acknowledgement(facts({ customer: { ...CUSTOMERS.ms, segment: 'private' } })).text
+    }).acknowledgement(facts({ customer: { ...CUSTOMERS.ms, segment: 'private', ...customer } })).text
   it('is that of the desk, else of the customer’s segment, else of the institute', () => {
     expect(speaking({})).toContain('Ihre Überweisung')
     expect(speaking({ register: 'informal' })).toMatch(/^Hallo Anna,[\s\S]*deine Überweisung/u)
     expect(speaking({ registerOf: { private: 'informal' } })).toContain('deine Überweisung')
     expect(speaking({ registerOf: { business: 'informal' } })).toContain('Ihre Überweisung')
     expect(speaking({}, 'informal')).toContain('deine Überweisung')
+  })
+  it('is what the customer wishes before all others', () => {
+    expect(speaking({}, undefined, { register: 'informal' })).toContain('deine Überweisung')
+    expect(speaking({}, 'informal', { register: 'formal' })).toContain('Ihre Überweisung')
   })
   it('stays formal where a language has no informal texts', () => {
     const french = createRenderer({ ...bank, institute: { ...bank.institute, register: 'informal' } })

@@ -1,4 +1,5 @@
 import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
+import { SubjectTaken } from '#shared/customer/subject-taken.ts'
 import { Conflict } from '#shared/errors.ts'
 import type { Clock } from '#shared/instant.ts'
 import type { ConfigurationStore } from './configuration-store.ts'
@@ -16,11 +17,11 @@ const ATTEMPTS = 3
 
 /**
  * Puts a deployment's configuration in force as the next version, unless the same files were deployed before, and enters
- * its customers into the directory. Files that changed win over what operators changed since; the release says over which
+ * those of its customers into the directory whom it has never had. Files that changed win over what operators changed since; the release says over which
  * versions. Returns the version in force.
  */
 export async function publishDocument(deps: PublishDeps, document: PublishedDocument, by: string): Promise<number> {
-  for (const seed of document.people.customers) await deps.customers.put(customerOf(seed))
+  for (const seed of document.people.customers) await enter(deps.customers, customerOf(seed))
   const release = { by, at: deps.clock(), note: 'deployment', digest: document.digest }
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -30,6 +31,17 @@ export async function publishDocument(deps: PublishDeps, document: PublishedDocu
     }
   }
 }
+
+/** Only who has never been there: what core banking or an import changed or took out stays as it is. */
+async function enter(customers: CustomerDirectory, seed: Customer): Promise<void> {
+  try {
+    await customers.put(seed, NEVER_THERE)
+  } catch (error) {
+    // Somebody else has this sign-in by now: the directory knows better than a file of samples.
+    if (!(error instanceof Conflict || error instanceof SubjectTaken)) throw error
+  }
+}
+const NEVER_THERE = 0
 
 function customerOf(seed: CustomerSeed): Customer {
   return {
@@ -43,6 +55,7 @@ function customerOf(seed: CustomerSeed): Customer {
     language: seed.language,
     segment: seed.segment,
     ...(seed.sub === undefined ? {} : { subject: seed.sub }),
+    ...(seed.register === undefined ? {} : { register: seed.register }),
     ...(seed.salutation === undefined ? {} : { salutation: seed.salutation }),
     ...(seed.ownAdvisor === undefined ? {} : { ownAdvisorId: seed.ownAdvisor }),
     deputyIds: seed.deputies,

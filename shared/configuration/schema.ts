@@ -199,6 +199,7 @@ const customer = z.strictObject({
   salutation: z.enum(SALUTATIONS).optional(),
   emails: z.array(address).default([]),
   language,
+  register: register.optional(),
   segment: z.enum(SEGMENTS).default('private'),
   ownAdvisor: id.optional(),
   /** Who stands in for the own advisor, in order; empty: those of that advisor. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REGISTERS } from '#shared/acknowledgement/register.ts'
 import { CONSENT_WAYS, CUSTOMER_VALUES, type Customer, SALUTATIONS, SEGMENTS } from './customer.ts'
 
 /** Stored customers as they must read back: what older releases did not keep is empty. */
@@ -9,6 +10,7 @@ export const customerSchema = z.object({
   salutation: z.exactOptional(z.enum(SALUTATIONS)),
   emails: z.array(z.string()),
   language: z.string(),
+  register: z.exactOptional(z.enum(REGISTERS)),
   segment: z.enum(SEGMENTS),
   ownAdvisorId: z.exactOptional(z.string()),
   deputyIds: z.array(z.string()).default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REGISTERS } from '#shared/acknowledgement/register.ts'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
 import { CUSTOMER_VALUES, SEGMENTS } from '#shared/customer/customer.ts'
 import { MASKED_KINDS } from '#shared/masking/span.ts'
@@ -69,6 +70,7 @@ export const inquirySchema = z.object({
     deputyIds: optional(z.array(z.string())),
     conflictAdvisorIds: optional(z.array(z.string())),
     segment: optional(z.enum(SEGMENTS)),
+    register: optional(z.enum(REGISTERS)),
     companyId: optional(z.string()),
     values: optional(z.array(z.enum(CUSTOMER_VALUES))),
   }),

@@ -1,3 +1,4 @@
+import type { Register } from '#shared/acknowledgement/register.ts'
 import type { Attachment, FileNotTaken } from '#shared/attachments/attachment.ts'
 import type { CustomerValue, Segment } from '#shared/customer/customer.ts'
 import type { Instant } from '#shared/instant.ts'
@@ -35,6 +36,8 @@ export interface InquiryCustomer {
   readonly conflictAdvisorIds?: readonly string[]
   /** Only when verified. */
   readonly segment?: Segment
+  /** How they wish to be spoken to. Only when verified. */
+  readonly register?: Register
   readonly companyId?: string
   /** What they value, the most important first. Only when verified. */
   readonly values?: readonly CustomerValue[]

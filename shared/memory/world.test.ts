@@ -7,7 +7,7 @@ describe('a memory world', () => {
   test('keeps what was put in, whatever becomes of the object afterwards', async () => {
     const { customers } = createMemoryWorld()
     const emails = ['a@kunde.example']
-    await customers.put(customerFixture({ customerId: 'c', emails }))
+    await customers.put(customerFixture({ customerId: 'c', emails }), 0)
     emails.push('b@kunde.example')
     expect((await customers.find('c'))?.emails).toEqual(['a@kunde.example'])
     expect(Object.isFrozen(await customers.find('c'))).toBe(true)

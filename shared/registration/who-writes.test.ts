@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
+import { routedInquiry } from '#shared/routing/routed-inquiry.ts'
 import { mailMessage } from '#tests/support/mail-message.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 
@@ -65,13 +66,16 @@ describe('somebody who works here', () => {
   })
 })
 
-it('leaves out an own advisor who is no longer here, and keeps the deputies who are', async () => {
-  const anna = await bank.world.customers.find('anna-meier')
+it('leaves out an own advisor who is no longer here, and turns to the deputies who are', async () => {
+  const { customer: anna, version } = await bank.world.customers.entry('anna-meier')
   if (anna === undefined) throw new Error('the sample has no Anna Meier')
-  await bank.world.customers.put({ ...anna, ownAdvisorId: 'gone', deputyIds: ['gone-too', 'greta-sommer'] })
-  const customer = await customerOf(mailFrom('anna.meier@kunde.example', 'Anna Meier'))
-  expect(customer).not.toHaveProperty('ownAdvisorId')
-  expect(customer.deputyIds).toEqual(['greta-sommer'])
+  await bank.world.customers.put({ ...anna, ownAdvisorId: 'gone', deputyIds: ['gone-too', 'greta-sommer'] }, version)
+  const id = await bank.receive(mailFrom('anna.meier@kunde.example', 'Anna Meier'))
+  await bank.work(['inquiries'])
+  const inquiry = await bank.inquiry(id)
+  expect(inquiry.customer).not.toHaveProperty('ownAdvisorId')
+  expect(inquiry.customer.deputyIds).toEqual(['greta-sommer'])
+  expect(routedInquiry(inquiry, await bank.registration.configuration(), undefined).deputyIds[0]).toBe('greta-sommer')
 })
 
 describe('a reply to a matter from another address', () => {

@@ -43,6 +43,7 @@ export async function whoWrites(
       family: known.name.family,
       verified: true,
       ...(known.name.title === undefined ? {} : { title: known.name.title }),
+      ...(known.register === undefined ? {} : { register: known.register }),
       ...(known.salutation === undefined ? {} : { salutation: known.salutation }),
       ...(email === undefined ? {} : { email }),
       ...whatRoutingNeeds(known, index),

@@ -4,10 +4,11 @@ const LONGEST_CHAIN = 10
 /**
  * The chain of deputies: the first in their order, then theirs in turn, each person once and never the advisor, so that
  * deputies of one another end it. Pure.
+ * @param advisorId absent where the advisor has left
  * @param first the customer's own deputies, or those of the advisor
  */
 export function deputyChain(
-  advisorId: string,
+  advisorId: string | undefined,
   first: readonly string[],
   deputiesOf: (advisorId: string) => readonly string[],
 ): readonly string[] {

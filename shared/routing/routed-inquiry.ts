@@ -22,7 +22,7 @@ export function routedInquiry(
     licences: index.desk(inquiry.desk)?.licences ?? [],
     values: customer.values ?? [],
     conflictAdvisorIds: customer.conflictAdvisorIds ?? [],
-    deputyIds: own === undefined ? [] : deputiesOf(own, customer.deputyIds ?? [], index),
+    deputyIds: deputiesOf(own, customer.deputyIds ?? [], index),
     ...(customer.segment === undefined ? {} : { segment: customer.segment }),
     ...(own === undefined ? {} : { ownAdvisorId: own }),
     ...(lastAdvisorId === undefined ? {} : { lastAdvisorId }),
@@ -30,9 +30,15 @@ export function routedInquiry(
   }
 }
 
-function deputiesOf(own: string, ofCustomer: readonly string[], index: ConfigurationIndex): readonly string[] {
+/** The customer's own deputies also where their own advisor has left; else those of that advisor. */
+function deputiesOf(
+  own: string | undefined,
+  ofCustomer: readonly string[],
+  index: ConfigurationIndex,
+): readonly string[] {
   const configured = (advisorId: string) => index.advisor(advisorId)?.deputies ?? []
-  return deputyChain(own, ofCustomer.length > 0 ? ofCustomer : configured(own), configured)
+  const ofOwn = own === undefined ? [] : configured(own)
+  return deputyChain(own, ofCustomer.length > 0 ? ofCustomer : ofOwn, configured)
 }
 
 /** The rules of the configuration for this inquiry now: those that it has waited for long enough, in the desk's opening time, fall. */

@@ -128,7 +128,7 @@ async function factsOf(
   answered: Message | undefined,
   advisor: Advisor | undefined,
 ): Promise<AcknowledgementFacts> {
-  const { name, family, title, salutation, segment } = inquiry.customer
+  const { name, family, title, salutation, segment, register } = inquiry.customer
   const now = deps.clock()
   return {
     kind: answered?.tooLarge === true ? 'too-large' : request.notice === undefined ? 'acknowledgement' : 'notice',
@@ -141,6 +141,7 @@ async function factsOf(
       ...(title === undefined ? {} : { title }),
       ...(salutation === undefined ? {} : { salutation }),
       ...(segment === undefined ? {} : { segment }),
+      ...(register === undefined ? {} : { register }),
     },
     topic: inquiry.topic,
     desk: inquiry.desk,

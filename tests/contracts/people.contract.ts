@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { customerFixture } from '#shared/customer/customer.fixture.ts'
 import type { Customer } from '#shared/customer/customer.ts'
-import { Conflict } from '#shared/errors.ts'
+import { SubjectTaken } from '#shared/customer/subject-taken.ts'
+import { Conflict, Malformed } from '#shared/errors.ts'
 import { creation, NOW, sampleInquiry } from './samples.ts'
 import type { OpenWorld, StorageWorld } from './storage-world.ts'
 
@@ -12,6 +13,7 @@ const anna: Customer = {
   salutation: 'ms',
   emails: ['anna@kunde.example', 'family@kunde.example'],
   language: 'de',
+  register: 'informal',
   segment: 'private',
   ownAdvisorId: 'kaya',
   deputyIds: ['wolf', 'lind'],
@@ -35,8 +37,8 @@ export function customerDirectoryContract(name: string, open: OpenWorld): void {
     let world: StorageWorld
     beforeEach(async () => {
       world = await open()
-      await world.customers.put(anna)
-      await world.customers.put(jo)
+      await world.customers.put(anna, 0)
+      await world.customers.put(jo, 0)
     })
 
     test('finds a customer by id, subject and address', async () => {
@@ -54,26 +56,75 @@ export function customerDirectoryContract(name: string, open: OpenWorld): void {
     })
 
     test('gives a subject to one customer alone, and to the next once it is free', async () => {
-      await expect(world.customers.put({ ...jo, subject: 'c-anna' })).rejects.toEqual(new Conflict('customer'))
-      expect(await world.customers.find('jo')).toEqual(jo)
-      await world.customers.put({ ...anna, subject: 'c-new' })
-      await world.customers.put({ ...jo, subject: 'c-anna' })
+      await expect(world.customers.put({ ...jo, subject: 'c-anna' }, 1)).rejects.toEqual(new SubjectTaken())
+      expect(await world.customers.entry('jo')).toEqual({ version: 1, customer: jo })
+      await world.customers.put({ ...anna, subject: 'c-new' }, 1)
+      await world.customers.put({ ...jo, subject: 'c-anna' }, 1)
       expect(await world.customers.bySubject('c-anna')).toEqual({ ...jo, subject: 'c-anna' })
     })
 
-    test('forgets addresses and subjects that a customer no longer has', async () => {
-      const moved: Customer = { ...anna, subject: 'c-new', emails: ['new@kunde.example'] }
-      await world.customers.put(moved)
-      await world.customers.put(moved)
+    test('forgets addresses, subjects and advisors that a customer no longer has', async () => {
+      const moved: Customer = { ...anna, subject: 'c-new', emails: ['new@kunde.example'], ownAdvisorId: 'wolf' }
+      expect(await world.customers.put(moved, 1)).toBe(2)
+      expect(await world.customers.put(moved, 2)).toBe(3)
       expect(await world.customers.bySubject('c-anna')).toBeUndefined()
       expect(await world.customers.bySubject('c-new')).toEqual(moved)
       expect(await world.customers.byEmail('anna@kunde.example')).toEqual([])
       expect(await world.customers.byEmail('family@kunde.example')).toEqual([jo])
+      expect(await world.customers.count('kaya')).toBe(0)
+      expect(await world.customers.list({ ownAdvisorId: 'wolf' }, { limit: 10 })).toEqual({
+        items: [{ version: 3, customer: moved }],
+      })
+    })
+
+    test('changes nothing on a version that is not in force', async () => {
+      const moved: Customer = { ...anna, emails: ['new@kunde.example'] }
+      for (const version of [0, 2]) {
+        await expect(world.customers.put(moved, version)).rejects.toEqual(new Conflict('customer'))
+        await expect(world.customers.remove('anna', version)).rejects.toEqual(new Conflict('customer'))
+      }
+      expect(await world.customers.entry('anna')).toEqual({ version: 1, customer: anna })
+      expect(await world.customers.byEmail('new@kunde.example')).toEqual([])
+    })
+
+    test('takes a customer out with everything that led to them, and remembers that there was one', async () => {
+      await world.customers.remove('anna', 1)
+      expect(await world.customers.find('anna')).toBeUndefined()
+      expect(await world.customers.bySubject('c-anna')).toBeUndefined()
+      expect(await world.customers.byEmail('anna@kunde.example')).toEqual([])
+      expect(await world.customers.byEmail('family@kunde.example')).toEqual([jo])
+      expect((await world.customers.list({}, { limit: 10 })).items).toEqual([{ version: 1, customer: jo }])
+      expect(await world.customers.count('kaya')).toBe(0)
+      expect(await world.customers.entry('anna')).toEqual({ version: 2 })
+      await expect(world.customers.put(anna, 0)).rejects.toEqual(new Conflict('customer'))
+      expect(await world.customers.put(anna, 2)).toBe(3)
+      expect(await world.customers.byEmail('anna@kunde.example')).toEqual([anna])
+    })
+
+    test('lists everybody once, page by page, and those of one advisor', async () => {
+      for (const customerId of ['c1', 'c2', 'c3', 'c4', 'c5'])
+        await world.customers.put(customerFixture({ customerId, emails: [], ownAdvisorId: 'wolf' }), 0)
+      const pages = async (filter: { ownAdvisorId?: string }) => {
+        const ids: string[] = []
+        for (let cursor: string | undefined; ; ) {
+          const page = await world.customers.list(filter, { limit: 2, ...(cursor === undefined ? {} : { cursor }) })
+          expect(page.items.length).toBeLessThanOrEqual(2)
+          ids.push(...page.items.flatMap(({ customer }) => customer?.customerId ?? []))
+          cursor = page.cursor
+          if (cursor === undefined) return ids
+        }
+      }
+      expect((await pages({})).toSorted()).toEqual(['anna', 'c1', 'c2', 'c3', 'c4', 'c5', 'jo'])
+      expect(await pages({ ownAdvisorId: 'wolf' })).toEqual(['c1', 'c2', 'c3', 'c4', 'c5'])
+      expect(await pages({ ownAdvisorId: 'nobody' })).toEqual([])
+      expect(await world.customers.count('wolf')).toBe(5)
+      expect(await world.customers.ownAdvisorIds()).toEqual(['kaya', 'wolf'])
+      await expect(world.customers.list({}, { limit: 2, cursor: '*' })).rejects.toBeInstanceOf(Malformed)
     })
 
     test('gives at most twenty customers of one address', async () => {
       for (let index = 0; index < 25; index += 1) {
-        await world.customers.put({ ...jo, customerId: `many-${index}`, emails: ['many@kunde.example'] })
+        await world.customers.put({ ...jo, customerId: `many-${index}`, emails: ['many@kunde.example'] }, 0)
       }
       expect(await world.customers.byEmail('many@kunde.example')).toHaveLength(20)
     })
