@@ -24,6 +24,7 @@ import { createObservability } from '#shared/lambda/observability.ts'
 import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest, DeliveryRequest, RoutingRequest } from '#shared/queue/queue.ts'
 import { separateMessage } from '#shared/registration/separate-message.ts'
+import { keepingStandings } from '#shared/routing/keep-standing.ts'
 import type { Config } from './config.ts'
 import type { AdvisorApiDeps } from './handler.ts'
 
@@ -35,7 +36,12 @@ export function createContainer(config: Config): AdvisorApiDeps {
   const content = { client: createS3Client(), bucket: config.CONTENT_BUCKET }
   const blobs = createBlobStore(content)
   const customers = createCustomerDirectory({ client, tables })
-  const inquiries = createInquiryStore({ client, tables })
+  const { inquiries, roster } = keepingStandings({
+    inquiries: createInquiryStore({ client, tables }),
+    roster: createRoster({ client, tables }),
+    configuration,
+    clock: systemClock,
+  })
   const queues = {
     routing: createQueue<RoutingRequest>({ client: sqs, url: config.ROUTING_QUEUE_URL }),
     outbound: createQueue<DeliveryRequest>({ client: sqs, url: config.OUTBOUND_QUEUE_URL }),
@@ -43,7 +49,6 @@ export function createContainer(config: Config): AdvisorApiDeps {
   }
   const promiseFor = createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries })
   const common = { inquiries, configuration, promiseFor, queues, clock: systemClock }
-  const roster = createRoster({ client, tables })
   const offers = createOffers({ client, tables })
   const ledger = createIntakeLedger({ client, tables, blobs })
   return {

@@ -6,6 +6,7 @@ import { createRoster } from '#shared/aws/roster.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
+import { keepingStandings } from '#shared/routing/keep-standing.ts'
 import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
 import type { Config } from './config.ts'
 
@@ -13,12 +14,12 @@ export function createContainer(config: Config): [RoutingDeps, ConsumerParts] {
   const client = createDocumentClient()
   const { tables } = config
   return [
-    {
+    keepingStandings({
       inquiries: createInquiryStore({ client, tables }),
       roster: createRoster({ client, tables }),
       configuration: currentIndex(createConfigurationStore({ client, tables })),
       clock: systemClock,
-    },
+    }),
     consumerParts(createSqsClient(), config.DEAD_LETTER_QUEUE_URL),
   ]
 }

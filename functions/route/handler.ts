@@ -8,7 +8,7 @@ export const createHandler = (deps: RoutingDeps, parts: ConsumerParts): QueueHan
     ...parts,
     message: routingRequestSchema,
     async consume(request) {
-      if ('inquiryId' in request) return routeInquiry(deps, request.inquiryId)
+      if ('inquiryId' in request) return routeInquiry(deps, request.inquiryId, request.lookAt)
       await fillAdvisor(deps, request.advisorId)
       return 'filled'
     },

@@ -10,6 +10,7 @@ import { createRoster } from '#shared/aws/roster.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { departedAdvisors } from '#shared/configuration/departed-advisors.ts'
 import { createObservability, type Observability } from '#shared/lambda/observability.ts'
+import { keepingStandings } from '#shared/routing/keep-standing.ts'
 import type { SweepDeps } from '#shared/sweep/sweep.ts'
 import type { Config } from './config.ts'
 
@@ -20,7 +21,7 @@ export function createContainer(config: Config): [SweepDeps, Observability] {
   const configuration = createConfigurationStore({ client, tables })
   const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
   return [
-    {
+    keepingStandings({
       ledger: createIntakeLedger({ client, tables, blobs }),
       inquiries: createInquiryStore({ client, tables }),
       roster: createRoster({ client, tables }),
@@ -33,7 +34,7 @@ export function createContainer(config: Config): [SweepDeps, Observability] {
         escalations: createQueue({ client: sqs, url: config.ESCALATIONS_QUEUE_URL }),
       },
       clock: systemClock,
-    },
+    }),
     createObservability(),
   ]
 }

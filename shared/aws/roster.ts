@@ -1,14 +1,15 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import { readAs } from '#shared/read-as.ts'
-import { type AdvisorLoad, emptyLoad, PRESENCES, type Roster } from '#shared/roster/advisor-load.ts'
+import { type AdvisorLoad, emptyLoad, MOST_STANDINGS, PRESENCES, type Roster } from '#shared/roster/advisor-load.ts'
+import { queryIndex } from './dynamo/index-page.ts'
 import { type Pacing, systemPacing } from './dynamo/pacing.ts'
 import { getItems, type Item } from './dynamo/read.ts'
 import { writeTogether } from './dynamo/transact.ts'
 import { updateInput } from './dynamo/update.ts'
 import { calling } from './errors.ts'
 import { givenOn } from './inquiries/load-write.ts'
-import type { TableNames } from './tables.ts'
+import { TABLES, type TableNames } from './tables.ts'
 
 const loadSchema = z.object({
   pk: z.string(),
@@ -21,6 +22,11 @@ const loadSchema = z.object({
   changes: z.number().default(0),
   goneSince: z.number().optional(),
 })
+
+const [byStanding] = TABLES.advisors.indexes
+
+/** One item for each advisor and large desk. Ids of advisors begin with a lower-case letter, so that no advisor has this key. */
+const standingPrefix = (desk: string): string => `STANDS#${desk}#`
 
 /** Advisors' live state on DynamoDB, one item each. */
 export function createRoster(options: {
@@ -55,6 +61,31 @@ export function createRoster(options: {
       }
       const write = updateInput({ table, key: { pk: advisorId }, set: { consoleSeenAt: at }, condition })
       // Refused: another tab was heard of later.
+      await writeTogether(client, [{ Update: write }], pacing)
+    },
+    standing: async (desk, { limit, after }) => {
+      const range = { list: desk, newestFirst: false, limit: Math.min(limit, MOST_STANDINGS) }
+      const page = { ...range, ...(after === undefined ? {} : { after }) }
+      const entries = await queryIndex({ client, table }, byStanding, page)
+      return entries.map(({ key, order }) => ({
+        advisorId: (key['pk'] ?? '').slice(standingPrefix(desk).length),
+        order,
+      }))
+    },
+    stand: async (advisorId, desk, { order, changes }) => {
+      const place = { [byStanding.partitionKey]: desk, [byStanding.sortKey]: order }
+      const write = updateInput({
+        table,
+        key: { pk: `${standingPrefix(desk)}${advisorId}` },
+        set: order === undefined ? { changes } : { ...place, changes },
+        remove: order === undefined ? Object.keys(place) : [],
+        condition: {
+          expression: 'attribute_not_exists(#changes) OR #changes <= :changes',
+          names: { '#changes': 'changes' },
+          values: { ':changes': changes },
+        },
+      })
+      // Refused: somebody has kept a later one.
       await writeTogether(client, [{ Update: write }], pacing)
     },
   }

@@ -39,7 +39,12 @@ export const TABLES = {
     stream: false,
   },
   threads: { variable: 'THREADS_TABLE', partitionKey: 'pk', indexes: [], stream: false, ttl: 'expiresAt' },
-  advisors: { variable: 'ADVISORS_TABLE', partitionKey: 'pk', indexes: [], stream: false },
+  advisors: {
+    variable: 'ADVISORS_TABLE',
+    partitionKey: 'pk',
+    indexes: [{ name: 'byStanding', partitionKey: 'standsAt', sortKey: 'standingOrder' }],
+    stream: false,
+  },
   console: {
     variable: 'CONSOLE_TABLE',
     partitionKey: 'pk',

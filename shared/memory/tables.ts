@@ -13,6 +13,8 @@ export interface MemoryTables {
   readonly threads: Map<string, { readonly inquiryId: string; readonly expiresAt?: number }>
   readonly receipts: Map<string, { readonly receipt: Receipt; readonly message: ChannelMessage }>
   readonly advisors: Map<string, AdvisorLoad>
+  /** By desk, then by advisor. */
+  readonly standings: Map<string, Map<string, { readonly order?: string; readonly changes: number }>>
 }
 
 export const emptyTables = (): MemoryTables => ({
@@ -22,6 +24,7 @@ export const emptyTables = (): MemoryTables => ({
   threads: new Map(),
   receipts: new Map(),
   advisors: new Map(),
+  standings: new Map(),
 })
 
 /** One part of a transaction: what must hold, and what is done once everything holds. */

@@ -12,7 +12,7 @@ export const acknowledgementRequestSchema: z.ZodType<AcknowledgementRequest> = z
 })
 
 export const routingRequestSchema: z.ZodType<RoutingRequest> = z.union([
-  z.strictObject({ inquiryId: id }),
+  z.strictObject({ inquiryId: id, lookAt: id.exactOptional() }),
   z.strictObject({ advisorId: id }),
 ])
 

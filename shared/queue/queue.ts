@@ -12,8 +12,8 @@ export interface AcknowledgementRequest {
   readonly inquiryId: string
   readonly notice?: { readonly messageId: string }
 }
-/** A message of the `routing` queue: one inquiry to place, or an advisor who has become free. */
-export type RoutingRequest = { readonly inquiryId: string } | { readonly advisorId: string }
+/** A message of the `routing` queue: one inquiry to place, looking at `lookAt` in any case, or an advisor who has become free. */
+export type RoutingRequest = { readonly inquiryId: string; readonly lookAt?: string } | { readonly advisorId: string }
 /** A message of the `outbound` queue: an advisor's reply to send to the customer. */
 export interface DeliveryRequest {
   readonly inquiryId: string

@@ -37,6 +37,16 @@ export const emptyLoad = (advisorId: string): AdvisorLoad => ({
   changes: 0,
 })
 
+/** Somebody's place among those of a desk who are there and have room. */
+export interface Standing {
+  readonly advisorId: string
+  /** Compares as text, the best first; shared/routing/standing.ts writes and reads it. */
+  readonly order: string
+}
+
+/** Standings asked for in one call. */
+export const MOST_STANDINGS = 1_000
+
 /** Advisors' live state. Sets of open inquiries change only through InquiryStore.commit. May throw Unavailable. */
 export interface Roster {
   /** One entry for each id, in the order asked, empty for those never seen; strongly consistent. At most 100 ids. */
@@ -46,4 +56,11 @@ export interface Roster {
   seen(advisorId: string, at: Instant): Promise<void>
   /** Notes since when they are gone; undefined: they are back. */
   setGone(advisorId: string, since: Instant | undefined): Promise<void>
+  /** Who stands ready at a desk, the best first, after the given place; eventually consistent. At most MOST_STANDINGS. */
+  standing(desk: string, page: { readonly limit: number; readonly after?: string }): Promise<readonly Standing[]>
+  /**
+   * Keeps where an advisor stands at a desk; no `order`: they do not stand ready. `changes` is that of the load it was
+   * made from: nothing changes where a later one is kept already.
+   */
+  stand(advisorId: string, desk: string, place: { readonly order?: string; readonly changes: number }): Promise<void>
 }

@@ -9,6 +9,8 @@ export interface RoutingSnapshot {
   readonly inquiry: RoutedInquiry
   readonly rules: DecisionRules
   readonly candidates: readonly Candidate[]
+  /** How many work at the desk, where only the candidates among them were looked at; absent: everybody was. */
+  readonly atDesk?: number
 }
 
 /** What the rules ask of an inquiry. */

@@ -9,6 +9,7 @@ export interface ExplanationTexts {
   /** Completes "not, because …". */
   readonly rules: Readonly<Record<RoutingRule, string>>
   readonly nobody: string
+  lookedAt(people: number, atDesk: number): string
   given(name: string, why: string): string
   readonly fits: string
   readonly fitsLess: string
@@ -43,6 +44,8 @@ const de: ExplanationTexts = {
     reserve: 'hält den Rest des Rahmens für eigene Kunden und Dringendes frei',
   },
   nobody: 'Im Moment darf oder kann es niemand übernehmen. Es wartet im Bereich.',
+  lookedAt: (people, atDesk) =>
+    `Angesehen: ${people} von ${atDesk} Personen des Bereichs, die den Vorgang kennen oder am meisten Platz haben.`,
   given: (name, why) => `Zugeteilt an ${name}: ${why}.`,
   fits: 'bringt mit, was der Kundin oder dem Kunden wichtig ist',
   fitsLess: 'was der Kundin oder dem Kunden wichtig ist, bringt jemand anderes eher mit',
@@ -77,6 +80,8 @@ const en: ExplanationTexts = {
     reserve: 'keeps what is left for their own customers and urgent matters',
   },
   nobody: 'Nobody may or can take it at the moment. It waits at its desk.',
+  lookedAt: (people, atDesk) =>
+    `Looked at ${people} of the desk’s ${atDesk} people, those who know the matter or have the most room.`,
   given: (name, why) => `Given to ${name}, who ${why}.`,
   fits: 'offers what the customer values',
   fitsLess: 'somebody else offers more of what the customer values',

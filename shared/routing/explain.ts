@@ -20,8 +20,10 @@ export function explain(
   const named = (id: string) => nameOf(id) ?? id
   const candidates = new Map(snapshot?.candidates.map((candidate) => [candidate.advisorId, candidate]))
   const winner = decision.verdicts.find(({ advisorId }) => advisorId === decision.advisorId)
+  const outcome = outcomeOf(decision, winner, texts, named)
+  const { atDesk } = snapshot ?? {}
   return {
-    outcome: outcomeOf(decision, winner, texts, named),
+    outcome: atDesk === undefined ? outcome : `${outcome} ${texts.lookedAt(decision.verdicts.length, atDesk)}`,
     people: decision.verdicts.map((verdict) => ({
       advisorId: verdict.advisorId,
       name: named(verdict.advisorId),

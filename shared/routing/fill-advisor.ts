@@ -1,4 +1,5 @@
 import { presenceOf } from '#shared/roster/presence.ts'
+import { refreshStandings } from './keep-standing.ts'
 import { nextFor } from './next-for.ts'
 import { type RoutingDeps, routeInquiry } from './route-inquiry.ts'
 
@@ -10,9 +11,11 @@ export async function fillAdvisor(deps: RoutingDeps, advisorId: string): Promise
   const index = await deps.configuration()
   const advisor = index.advisor(advisorId)
   if (advisor === undefined || !(await hasRoom())) return 0
+  // Whoever comes back from silence changed nothing that would have kept it.
+  await refreshStandings(deps, [advisorId])
   let assigned = 0
   for (const inquiry of await nextFor(deps, advisor, index, deps.clock())) {
-    if ((await routeInquiry(deps, inquiry.inquiryId)) !== 'assigned') continue
+    if ((await routeInquiry(deps, inquiry.inquiryId, advisorId)) !== 'assigned') continue
     assigned += 1
     if (!(await hasRoom())) break
   }

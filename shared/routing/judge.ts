@@ -11,9 +11,31 @@ export function judge(candidate: Candidate, inquiry: RoutedInquiry, rules: Decis
     preference,
     rank,
     fit: fitOf(candidate, inquiry),
-    load: candidate.openWeight / candidate.capacity + rules.helpingOut * (1 - candidate.focus),
+    load: loadShare(candidate, rules),
     today: candidate.givenToday / candidate.capacity,
   }
+}
+
+/** Share of capacity in use, with what counts as taken of whoever only helps out at the desk. Pure. */
+export const loadShare = (
+  { openWeight, capacity, focus }: Pick<Candidate, 'openWeight' | 'capacity' | 'focus'>,
+  { helpingOut }: Pick<DecisionRules, 'helpingOut'>,
+): number => openWeight / capacity + helpingOut * (1 - focus)
+
+/** What the configuration says of somebody; nothing has to be read to judge it. */
+interface Skills extends Pick<Candidate, 'desks' | 'languages' | 'licences'> {
+  readonly segments?: Candidate['segments'] | undefined
+}
+
+/** Rules that speak against somebody whatever they do at the moment. Pure. */
+export function unfit(advisorId: string, skills: Skills, inquiry: RoutedInquiry): RoutingRule[] {
+  const broken: RoutingRule[] = []
+  if (inquiry.conflictAdvisorIds.includes(advisorId)) broken.push('conflict')
+  if (!skills.desks.includes(inquiry.desk)) broken.push('desk')
+  if (!inquiry.licences.every((licence) => skills.licences.includes(licence))) broken.push('licence')
+  if (!skills.languages.includes(inquiry.language)) broken.push('language')
+  if (inquiry.segment !== undefined && skills.segments?.includes(inquiry.segment) === false) broken.push('segment')
+  return broken
 }
 
 function brokenRules(
@@ -22,12 +44,7 @@ function brokenRules(
   rules: DecisionRules,
   preference: Preference,
 ): readonly RoutingRule[] {
-  const broken: RoutingRule[] = []
-  if (inquiry.conflictAdvisorIds.includes(candidate.advisorId)) broken.push('conflict')
-  if (!candidate.desks.includes(inquiry.desk)) broken.push('desk')
-  if (!inquiry.licences.every((licence) => candidate.licences.includes(licence))) broken.push('licence')
-  if (!candidate.languages.includes(inquiry.language)) broken.push('language')
-  if (inquiry.segment !== undefined && candidate.segments?.includes(inquiry.segment) === false) broken.push('segment')
+  const broken = unfit(candidate.advisorId, candidate, inquiry)
   if (candidate.presence !== 'available') broken.push(candidate.absent ? 'absence' : 'presence')
   const after = candidate.openWeight + inquiry.weight
   if (after > candidate.capacity) broken.push('capacity')
@@ -40,7 +57,11 @@ function brokenRules(
 const mayUseReserve = ({ urgent }: RoutedInquiry, preference: Preference): boolean =>
   urgent || preference === 'dealt-with-it' || preference === 'own-advisor'
 
-const reserveOf = ({ capacity }: Candidate, { reserve }: DecisionRules): number => Math.floor(capacity * reserve)
+/** Capacity that is kept for own customers and urgent matters. Pure. */
+export const reserveOf = (
+  { capacity }: Pick<Candidate, 'capacity'>,
+  { reserve }: Pick<DecisionRules, 'reserve'>,
+): number => Math.floor(capacity * reserve)
 
 function preferenceOf(
   advisorId: string,

@@ -6,6 +6,8 @@ import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { type Instant, MINUTE } from '#shared/instant.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
 import { presenceOf } from '#shared/roster/presence.ts'
+import { unfit } from './judge.ts'
+import { decisionRules, routedInquiry } from './routed-inquiry.ts'
 import { dueFor } from './waiting-order.ts'
 
 interface NextDeps {
@@ -18,7 +20,7 @@ const LOOK_AT = 20
 /** The list of a desk begins with urgent matters; a flood of them must not hide what has waited for longest. */
 const AFTER_URGENT = cursorAfter('1#0000000000000#0')
 
-/** What waits at the advisor's desks, in the order in which they should get it. */
+/** What waits at the advisor's desks and they may answer by the configuration, in the order in which they should get it. */
 export async function nextFor(
   deps: NextDeps,
   advisor: Advisor,
@@ -26,7 +28,8 @@ export async function nextFor(
   now: Instant,
 ): Promise<readonly Inquiry[]> {
   const pages = await Promise.all(advisor.desks.map((desk) => waitingAt(deps, desk)))
-  const waiting = [...new Map(pages.flat().map((inquiry) => [inquiry.inquiryId, inquiry])).values()]
+  const all = [...new Map(pages.flat().map((inquiry) => [inquiry.inquiryId, inquiry])).values()]
+  const waiting = all.filter((inquiry) => mayAnswer(advisor, inquiry, index, now))
   const there = await thereOf(deps, waiting, index, now)
   const { urgentHeadStartMinutes, ownHeadStartMinutes } = index.institute.routing
   const rules = { urgentHeadStart: urgentHeadStartMinutes * MINUTE, ownHeadStart: ownHeadStartMinutes * MINUTE }
@@ -40,6 +43,11 @@ export async function nextFor(
     .map((inquiry) => ({ inquiry, due: place(inquiry) }))
     .sort((a, b) => a.due - b.due || (a.inquiry.inquiryId < b.inquiry.inquiryId ? -1 : 1))
     .map(({ inquiry }) => inquiry)
+}
+
+function mayAnswer(advisor: Advisor, inquiry: Inquiry, index: ConfigurationIndex, now: Instant): boolean {
+  const broken = unfit(advisor.id, advisor, routedInquiry(inquiry, index, undefined))
+  return broken.length === 0 || broken.every((rule) => decisionRules(inquiry, index, now).relaxed.includes(rule))
 }
 
 async function waitingAt({ inquiries }: NextDeps, desk: string): Promise<readonly Inquiry[]> {

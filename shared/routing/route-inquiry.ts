@@ -7,8 +7,7 @@ import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Clock } from '#shared/instant.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
-import { decide } from './decide.ts'
-import { takeSnapshot } from './snapshot.ts'
+import { decideNow } from './snapshot.ts'
 import type { StoredDecision } from './stored-decision.ts'
 
 export interface RoutingDeps {
@@ -22,9 +21,10 @@ export type RoutingOutcome = 'assigned' | 'waits' | 'not-waiting'
 
 /**
  * Places one inquiry. Idempotent: one that is not waiting stays where it is, and an assignment is one transaction over
- * the inquiry (only while it waits) and the advisor (only below capacity); losing that race means deciding anew.
+ * the inquiry (only while it waits) and the advisor (only below capacity); losing that race means deciding anew. `also`
+ * is an advisor who is looked at whatever their standing says.
  */
-export async function routeInquiry(deps: RoutingDeps, inquiryId: string): Promise<RoutingOutcome> {
+export async function routeInquiry(deps: RoutingDeps, inquiryId: string, also?: string): Promise<RoutingOutcome> {
   const index = await deps.configuration()
   let outcome: RoutingOutcome = 'not-waiting'
   let unplaced: { readonly inquiry: Inquiry; readonly why: StoredDecision } | undefined
@@ -33,8 +33,7 @@ export async function routeInquiry(deps: RoutingDeps, inquiryId: string): Promis
     outcome = 'not-waiting'
     if (inquiry.status !== 'waiting') return undefined
     const now = deps.clock()
-    const snapshot = await takeSnapshot(deps, inquiry, index, now)
-    const decision = decide(snapshot)
+    const { decision, snapshot } = await decideNow(deps, inquiry, index, now, also)
     const candidate = snapshot.candidates.find((one) => one.advisorId === decision.advisorId)
     if (candidate === undefined) {
       outcome = 'waits'

@@ -47,6 +47,7 @@ const snapshotSchema = z.object({
       focus: z.number().default(1),
     }),
   ),
+  atDesk: optional(z.number()),
 }) satisfies z.ZodType<RoutingSnapshot>
 
 const decisionSchema = z.object({

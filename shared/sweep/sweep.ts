@@ -7,10 +7,12 @@ import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
 import { countDuty } from './count-duty.ts'
 import { escalateDue } from './escalate-due.ts'
 import { isEnqueuedAgain } from './lost-again.ts'
+import { mendStandings } from './mend-standing.ts'
 import { recordBroken } from './record-broken.ts'
 import { releaseAbsent } from './release-absent.ts'
+import { retryWaiting } from './retry-waiting.ts'
 import { runTimers } from './run-timers.ts'
-import { type StaffMember, staffNow } from './staff.ts'
+import { staffNow } from './staff.ts'
 
 export interface SweepDeps extends RoutingDeps {
   readonly ledger: IntakeLedger
@@ -42,7 +44,6 @@ export interface SweepReport {
 
 /** A message in flight longer than this was probably lost between storing and queueing. */
 const LOST_AFTER = 2 * MINUTE
-const BATCH = 100
 /** Receipts in flight looked at; far more than a working system ever has. */
 const IN_FLIGHT = 1_000
 
@@ -56,10 +57,11 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
   const [released, reenqueued, retried, timers, broken] = await Promise.all([
     releaseAbsent(deps, index, staff, departed),
     reenqueueLost(deps),
-    retryWaiting(deps, staff),
+    retryWaiting(deps, index, staff),
     runTimers(deps),
     recordBroken(deps),
     countDuty(deps, index, staff),
+    mendStandings(deps, index, staff),
   ])
   return { released, reenqueued, retried, timers, escalated, broken }
 }
@@ -70,18 +72,4 @@ async function reenqueueLost(deps: SweepDeps): Promise<number> {
   const lost = inFlight.filter(({ receivedAt }) => isEnqueuedAgain(receivedAt, now))
   await Promise.all(lost.map(({ receiptId }) => deps.queues.inquiries.send({ receiptId })))
   return lost.length
-}
-
-/** Waiting work of desks where somebody is free is tried again: a shift may have begun, somebody may have come back. */
-async function retryWaiting(deps: SweepDeps, staff: readonly StaffMember[]): Promise<number> {
-  const free = staff.filter(
-    ({ advisor, load, presence }) => presence === 'available' && load.openWeight < advisor.capacity,
-  )
-  const desks = [...new Set(free.flatMap(({ advisor }) => advisor.desks))]
-  const waiting = await Promise.all(
-    desks.map((desk) => deps.inquiries.list({ view: 'waiting', desk }, { limit: BATCH })),
-  )
-  const inquiries = waiting.flatMap((page) => page.items)
-  await Promise.all(inquiries.map(({ inquiryId }) => deps.queues.routing.send({ inquiryId })))
-  return inquiries.length
 }

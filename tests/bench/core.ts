@@ -2,15 +2,21 @@ import PostalMime from 'postal-mime'
 import { createRenderer } from '#shared/acknowledgement/renderer.ts'
 import { facts } from '#shared/acknowledgement/sample-facts.fixture.ts'
 import { compileDirectory } from '#shared/configuration/directory.ts'
+import { inquiryFixture } from '#shared/inquiry/inquiry.fixture.ts'
 import { detectLanguage } from '#shared/language/detect-language.ts'
 import { readMail } from '#shared/mail/read-mail.ts'
+import { createMemoryWorld } from '#shared/memory/world.ts'
 import { decide } from '#shared/routing/decide.ts'
 import type { RoutingSnapshot } from '#shared/routing/decision.ts'
 import { candidate, snapshot } from '#shared/routing/snapshot.fixture.ts'
+import { decideNow } from '#shared/routing/snapshot.ts'
 import { seededRandom } from '#shared/seeded-random.ts'
+import { mendStandings } from '#shared/sweep/mend-standing.ts'
+import { staffNow } from '#shared/sweep/staff.ts'
 import { recognizeTopic } from '#shared/topic/recognize-topic.ts'
 import { SAMPLE_INQUIRIES } from '#shared/topic/sample-inquiries.fixture.ts'
 import { FOLDERS, mailsIn, rawMail } from '#tests/mail/corpus.ts'
+import { crowd } from '#tests/support/crowd.ts'
 import { rounded } from '#tests/support/quantiles.ts'
 import { timeInTurn, type Work } from './timing.ts'
 
@@ -25,7 +31,8 @@ export interface CoreReport {
 /** The pure core, each piece against something well known on the same input, taken in turn. */
 export async function measureCore(): Promise<readonly CoreReport[]> {
   const { configuration } = await compileDirectory('config/musterbank')
-  const crowd = snapshotOf(1_000)
+  const many = snapshotOf(1_000)
+  const desk = await largeDesk(1_000)
   const texts = SAMPLE_INQUIRIES.map(([, text]) => text)
   const { languages, defaultLanguage } = configuration.institute
   const renderer = createRenderer(configuration)
@@ -42,9 +49,15 @@ export async function measureCore(): Promise<readonly CoreReport[]> {
   return [
     await compare(
       'decide, 1,000 candidates',
-      () => decide(crowd),
+      () => decide(many),
       'JSON of the same snapshot and back',
-      throughJson(crowd),
+      throughJson(many),
+    ),
+    await compare(
+      'a decision at a desk of 1,000, in-memory reads included',
+      desk,
+      'decide alone, everybody of them',
+      () => decide(many),
     ),
     await compare(
       'recognizeTopic, a sample inquiry',
@@ -98,6 +111,20 @@ const throughJson = (value: unknown): Work => {
 
 async function inTurn(mails: readonly Uint8Array[], work: (mail: Uint8Array) => Promise<unknown>): Promise<void> {
   for (const mail of mails) await work(mail)
+}
+
+/** One decision at a desk of many with standings: whom to look at, their load, who gets it. */
+async function largeDesk(count: number): Promise<Work> {
+  const now = Date.parse('2026-11-24T09:00:00Z')
+  const index = await crowd(count, (place) => (place % 10 === 0 ? {} : { languages: ['de'] }))
+  const { inquiries, roster } = createMemoryWorld()
+  const clock = () => now
+  await mendStandings({ roster, clock }, index, await staffNow(roster, index, now))
+  // Storage sorts; in memory that is done here, once.
+  const standings = await roster.standing('cards', { limit: count })
+  const sorted = { loads: roster.loads, standing: async () => standings.slice(0, 100) }
+  const inquiry = inquiryFixture({ receivedAt: now, roundAt: now })
+  return () => decideNow({ inquiries, roster: sorted }, inquiry, index, now)
 }
 
 /** A desk of many, some away, some full. */

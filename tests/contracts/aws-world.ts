@@ -30,8 +30,8 @@ import type { StorageWorld } from './storage-world.ts'
 const access = { region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
 
 /** Clients of the engines that the global setup started. */
-const engineClients = () => ({
-  dynamodb: DynamoDBDocumentClient.from(new DynamoDBClient({ ...access, endpoint: inject('dynamodb') }), {
+const engineClients = (dynamodb: string = inject('dynamodb')) => ({
+  dynamodb: DynamoDBDocumentClient.from(new DynamoDBClient({ ...access, endpoint: dynamodb }), {
     marshallOptions: { removeUndefinedValues: true },
   }),
   sqs: new SQSClient({ ...access, endpoint: inject('storage') }),
@@ -40,10 +40,13 @@ const engineClients = () => ({
 
 /**
  * New tables and a new bucket of their own on the engines, with the adapters over them. `beforeTransaction` runs before
- * each transaction leaves, to let somebody else be faster.
+ * each transaction leaves, to let somebody else be faster; `dynamodb` is another address of the same engine.
  */
-export async function createAwsWorld(beforeTransaction?: () => Promise<void>): Promise<StorageWorld> {
-  const { dynamodb: client, s3 } = engineClients()
+export async function createAwsWorld(
+  options: { readonly beforeTransaction?: () => Promise<void>; readonly dynamodb?: string } = {},
+): Promise<StorageWorld> {
+  const { beforeTransaction } = options
+  const { dynamodb: client, s3 } = engineClients(options.dynamodb)
   if (beforeTransaction !== undefined) {
     client.middlewareStack.add(
       (next, context) => async (args) => {

@@ -79,7 +79,7 @@ describe('many at once on the real engine', () => {
 
   test('a transition that meets a promise just renewed is listed by the new one', async () => {
     const faster: (() => Promise<void>)[] = []
-    const { inquiries } = await createAwsWorld(async () => faster.shift()?.())
+    const { inquiries } = await createAwsWorld({ beforeTransaction: async () => faster.shift()?.() })
     const inquiry = sampleInquiry('a')
     await inquiries.commit(creation(inquiry))
     const by = NOW + 10 * MINUTE
@@ -92,7 +92,7 @@ describe('many at once on the real engine', () => {
 
   test('a transition that meets another transition is refused', async () => {
     const faster: (() => Promise<void>)[] = []
-    const { inquiries, roster } = await createAwsWorld(async () => faster.shift()?.())
+    const { inquiries, roster } = await createAwsWorld({ beforeTransaction: async () => faster.shift()?.() })
     const inquiry = sampleInquiry('a')
     await inquiries.commit(creation(inquiry))
     faster.push(() =>

@@ -193,5 +193,33 @@ export function rosterContract(name: string, open: OpenWorld): void {
         },
       ])
     })
+
+    test('gives who stands ready at a desk, the best first and page by page, each once', async () => {
+      const { roster } = world
+      await roster.stand('kaya', 'cards', { order: '0500#1#2#kaya', changes: 1 })
+      await roster.stand('wolf', 'cards', { order: '0100#1#2#wolf', changes: 1 })
+      await roster.stand('kaya', 'loans', { order: '0000#1#2#kaya', changes: 1 })
+      await roster.stand('ann', 'cards', { order: '0200#1#2#ann', changes: 1 })
+      await roster.stand('ann', 'cards', { order: '0600#1#1#ann', changes: 2 })
+      const first = await roster.standing('cards', { limit: 2 })
+      expect(first).toEqual([
+        { advisorId: 'wolf', order: '0100#1#2#wolf' },
+        { advisorId: 'kaya', order: '0500#1#2#kaya' },
+      ])
+      const after = first[1]?.order ?? ''
+      expect(await roster.standing('cards', { limit: 2, after })).toEqual([{ advisorId: 'ann', order: '0600#1#1#ann' }])
+      expect(await roster.standing('cash', { limit: 2 })).toEqual([])
+    })
+
+    test('keeps no place of somebody who does not stand ready, and nothing that was seen earlier', async () => {
+      const { roster } = world
+      await roster.stand('kaya', 'cards', { order: '0500#1#2#kaya', changes: 2 })
+      await roster.stand('kaya', 'cards', { order: '0000#1#2#kaya', changes: 1 })
+      expect(await roster.standing('cards', { limit: 2 })).toEqual([{ advisorId: 'kaya', order: '0500#1#2#kaya' }])
+      await roster.stand('kaya', 'cards', { changes: 3 })
+      await roster.stand('kaya', 'cards', { order: '0500#1#2#kaya', changes: 2 })
+      expect(await roster.standing('cards', { limit: 2 })).toEqual([])
+      expect(await roster.loads(['kaya'])).toMatchObject([{ open: [], changes: 0 }])
+    })
   })
 }

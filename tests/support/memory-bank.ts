@@ -14,6 +14,7 @@ import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import { registerMessage } from '#shared/registration/register-message.ts'
 import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
 import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
+import { keepingStandings } from '#shared/routing/keep-standing.ts'
 import { type RoutingDeps, routeInquiry } from '#shared/routing/route-inquiry.ts'
 import { type AcknowledgeDeps, acknowledgeInquiry } from '#shared/sending/acknowledge-inquiry.ts'
 import { type DeliverDeps, deliverReply } from '#shared/sending/deliver-reply.ts'
@@ -57,10 +58,12 @@ export async function createMemoryBank(): Promise<MemoryBank> {
     ids += 1
     return deriveId('test', String(ids))
   }
-  const world = createMemoryWorld({ clock })
+  const stored = createMemoryWorld({ clock })
   const keys = { current: 'k1', keys: { k1: 'a key for tests that is long enough' } }
-  await publishDocument({ ...world, clock }, await sample, 'test')
-  const configuration = currentIndex(world.configuration)
+  await publishDocument({ ...stored, clock }, await sample, 'test')
+  const configuration = currentIndex(stored.configuration)
+  const { inquiries, roster } = keepingStandings({ ...stored, configuration, clock })
+  const world = { ...stored, inquiries, roster }
   const promiseFor = createPromiseFor(world)
   const common = { ...world, configuration, promiseFor, clock, newId, keys: async () => keys }
   const countAmbiguous = () => {
@@ -83,7 +86,7 @@ export async function createMemoryBank(): Promise<MemoryBank> {
     routing: () =>
       next(world.queues.routing.messages, async (request) =>
         'inquiryId' in request
-          ? routeInquiry(common, request.inquiryId)
+          ? routeInquiry(common, request.inquiryId, request.lookAt)
           : `filled-${await fillAdvisor(common, request.advisorId)}`,
       ),
     outbound: () => next(world.queues.outbound.messages, (request) => deliverReply(outgoing, request)),

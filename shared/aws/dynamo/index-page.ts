@@ -20,7 +20,7 @@ export interface IndexRange {
   readonly limit: number
 }
 
-const keySchema = z.object({ pk: z.string(), sk: z.string() })
+const keySchema = z.object({ pk: z.string(), sk: z.exactOptional(z.string()) })
 /** Above every order: they begin with digits. */
 const END = '~'
 
@@ -54,6 +54,11 @@ export async function countIndex(
   return count
 }
 
+function keyOf(item: unknown): Key {
+  const { pk, sk } = readAs(keySchema, item, 'index entry')
+  return sk === undefined ? { pk } : { pk, sk }
+}
+
 /** Entries in order, eventually consistent: at most `limit`, and fewer only at the end. */
 export async function queryIndex(
   deps: { readonly client: DynamoDBDocumentClient; readonly table: string },
@@ -80,7 +85,7 @@ export async function queryIndex(
   )
   return (items ?? [])
     .map((item) => ({
-      key: readAs(keySchema, item, 'index entry'),
+      key: keyOf(item),
       order: readAs(z.string(), item[index.sortKey], 'index entry'),
     }))
     .filter(({ order }) => order !== before)
