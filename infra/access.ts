@@ -53,6 +53,8 @@ export const ACCESS = {
     rawMail: 'readWrite',
     sendsTo: ['mail'],
   },
+  // It is told what people are still typing, and has no place to keep it.
+  'suggest-topic': { tables: { configuration: 'read' } },
   'intake-web': {
     tables: { ...LOOK_UP, receipts: 'readWrite', sending: 'readWrite' },
     content: 'readWrite',

@@ -107,6 +107,7 @@ export class AnklangStack extends Stack {
       scans: worker('ScanResults', 'scan-results', 'scans'),
     }
     const apis = {
+      'suggest-topic': api('suggest-topic'),
       'intake-web': api('intake-web'),
       'intake-mobile': api('intake-mobile'),
       'customer-api': api('customer-api'),

@@ -19,7 +19,13 @@ afterAll(() => rm(out, { recursive: true }))
 describe('the static files', () => {
   it('lie where their addresses are', async () => {
     expect((await readdir(out)).sort()).toEqual(['assets', ...APPS, 'docs', 'openapi.json'].sort())
-    expect((await readdir(join(out, 'assets'))).sort()).toEqual(['anklang.css', 'app', 'favicon.svg', 'mail'])
+    expect((await readdir(join(out, 'assets'))).sort()).toEqual([
+      'anklang.css',
+      'app',
+      'favicon.svg',
+      'form.js',
+      'mail',
+    ])
   })
 
   it('show every route and explain every problem', async () => {

@@ -31,6 +31,14 @@ export async function buildWeb(out: string): Promise<void> {
     bundle: true,
     external: ['/assets/*'],
   })
+  await build({
+    entryPoints: { form: join(web, 'form/main.ts') },
+    outdir: join(out, 'assets'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+  })
   await writeFile(join(out, 'openapi.json'), `${JSON.stringify(document, undefined, 2)}\n`)
   await writeFile(join(out, 'docs'), docsPage(document, problems))
   for (const [app, files] of await bundleApps(web, APPS, out))

@@ -10,6 +10,7 @@ import { createInquiryReader } from '#shared/aws/inquiry-reader.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
+import { createUploadOrigin } from '#shared/aws/upload-store.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
 import type { Config } from './config.ts'
@@ -28,6 +29,7 @@ export function createContainer(config: Config): CustomerApiDeps {
     blobs,
     scans: createScanStates({ client, tables }),
     links: createDownloadLinks(content),
+    uploadOrigin: createUploadOrigin(content),
     keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
     clock: systemClock,
     newId,

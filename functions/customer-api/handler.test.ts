@@ -23,6 +23,7 @@ const api = (over: Partial<Parameters<typeof createHandler>[0]> = {}) =>
     keys: async () => bank.keys,
     clock: bank.now,
     newId: () => 'c'.repeat(26),
+    uploadOrigin: async () => 'https://files.example',
     pause: async () => {},
     observability: recordingObservability(),
     ...over,
@@ -130,11 +131,12 @@ describe('a signed-in customer', () => {
 })
 
 describe('pages', () => {
-  it('show the form in the language of the browser or the one asked for, without scripts and under 60 KB', async () => {
+  it('show the form in the language of the browser or the one asked for, with nothing inline and under 60 KB', async () => {
     const german = await send(api(), 'GET /', { headers: { 'accept-language': 'de-CH' } })
     expect(german.text).toContain('<html lang="de">')
     expect(german.text).toContain('116 116')
-    expect(german.text).not.toContain('<script')
+    expect(german.text).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=| style=/u)
+    expect(german.headers['content-security-policy']).toContain("connect-src 'self' https://files.example;")
     expect(german.text.length).toBeLessThan(60_000)
     const english = await send(api(), 'GET /', { headers: { 'accept-language': 'de' }, query: 'lang=en' })
     expect(english.text).toContain('<html lang="en">')

@@ -16,6 +16,8 @@ import { formPage, inquiryPage } from './pages.ts'
 /** Everything that customers' reading needs from outside. */
 export interface CustomerApiDeps extends CustomerDeskDeps {
   readonly links: DownloadLinks
+  /** Where browsers post files to. */
+  readonly uploadOrigin: () => Promise<string>
   readonly clock: Clock
   readonly newId: NewId
   /** Ends after that many milliseconds. */

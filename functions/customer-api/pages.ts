@@ -19,7 +19,7 @@ const PATIENCE = { whileYoungerThan: 10_000, atMost: 2_000, step: 100 } as const
 export async function formPage(deps: CustomerApiDeps, request: HttpRequest): Promise<HttpResult> {
   const index = await deps.configuration()
   const language = languageOf(request, index.institute.defaultLanguage)
-  return page(200, inquiryFormPage(formView(index, language, deps.newId())), language)
+  return page(200, inquiryFormPage(formView(index, language, deps.newId())), language, await deps.uploadOrigin())
 }
 
 /** One inquiry as a page, in the language asked for, else the inquiry's; a link that leads nowhere gets a page too. */
@@ -32,9 +32,10 @@ export async function inquiryPage(
   const [index, inquiry] = await Promise.all([deps.configuration(), registeredSoon(deps, desk, token)])
   const ownLanguage = PAGE_LANGUAGES.find((known) => known === inquiry?.language)
   const language = languageOf(request, index.institute.defaultLanguage, ownLanguage)
-  if (inquiry === undefined) return page(404, missingPage({ language, bank: index.institute.name }), language)
+  const storage = await deps.uploadOrigin()
+  if (inquiry === undefined) return page(404, missingPage({ language, bank: index.institute.name }), language, storage)
   const view = statusView(inquiry, index, deps.clock(), { language, token, key: deps.newId() })
-  return page(200, statusPage(view), language)
+  return page(200, statusPage(view), language, storage)
 }
 
 async function registeredSoon(

@@ -1,4 +1,5 @@
 import { type MobileInquiry, messageInputSchema, mobileInquirySchema } from '#shared/api/inquiry-input.ts'
+import { withSpokenAnswers } from '#shared/form/answers.ts'
 import { acceptedAnswer } from '#shared/intake/accepted.ts'
 import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
 import { unknownChoices } from '#shared/intake/known-choices.ts'
@@ -31,10 +32,12 @@ export function createHandler(deps: MobileIntakeDeps): HttpHandler {
         const caller = signedIn(request.caller)
         const input = readJson(request, mobileInquirySchema)
         const key = idempotencyKeyOf(request)
-        const wrong = unknownChoices(input, await deps.configuration())
+        const index = await deps.configuration()
+        const wrong = unknownChoices(input, index)
         if (wrong.length > 0) throw invalidInput(wrong)
         const repeatable = key === undefined ? undefined : ['mobile', caller.subject, key]
-        return json(202, await accepted(await receive(deps, mobileDraft(input, caller), repeatable)))
+        const draft = mobileDraft(withSpokenAnswers(input, index), caller)
+        return json(202, await accepted(await receive(deps, draft, repeatable)))
       },
       'POST /v1/mobile/inquiries/{id}/messages': async (request) => {
         const { subject } = signedIn(request.caller)

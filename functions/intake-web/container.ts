@@ -10,7 +10,7 @@ import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
-import { createUploadStore } from '#shared/aws/upload-store.ts'
+import { createUploadOrigin, createUploadStore } from '#shared/aws/upload-store.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
 import type { Config } from './config.ts'
@@ -30,6 +30,7 @@ export function createContainer(config: Config): WebIntakeDeps {
     blobs,
     scans: createScanStates({ client, tables }),
     uploads: createUploadStore(content),
+    uploadOrigin: createUploadOrigin(content),
     caps: createCaps({ client, tables }),
     queue: createQueue({ client: createSqsClient(), url: config.INQUIRIES_QUEUE_URL }),
     keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),

@@ -7,5 +7,7 @@ import type { CustomerDeskDeps } from '#shared/status/customer-desk.ts'
 export interface WebIntakeDeps extends ReceiveDeps, CustomerDeskDeps, OfferUploadDeps {
   /** Without trailing slash. */
   readonly publicUrl: string
+  /** Where browsers post files to. */
+  readonly uploadOrigin: () => Promise<string>
   readonly observability: Observability
 }

@@ -21,6 +21,7 @@ const web = (over: Partial<Parameters<typeof createHandler>[0]> = {}) =>
     queue: bank.world.queues.inquiries,
     keys: async () => bank.keys,
     publicUrl: 'https://anklang.example',
+    uploadOrigin: async () => 'https://files.example',
     clock: bank.now,
     newId: () => 'b'.repeat(26),
     onNotEnqueued: () => {},
@@ -80,6 +81,51 @@ describe('the inquiry form', () => {
     expect(status).toBe(422)
     expect(text).toContain(sentence)
     expect(await received()).toBe(0)
+  })
+
+  it('shows the questions of the chosen topic without sending anything, and keeps what was typed', async () => {
+    const asked = { ...filled, topic: 'mortgage', step: 'Fragen zeigen', lang: 'de' }
+    const { status, text } = await send(web(), post, { form: asked })
+    expect(status).toBe(200)
+    expect(text).toContain('<input type="hidden" name="asked" value="mortgage">')
+    expect(text).toContain('bitte um Rückruf.')
+    expect(await received()).toBe(0)
+    expect((await send(web(), post, { form: { ...asked, topic: '' } })).text).toContain('Wählen Sie zuerst ein Thema')
+  })
+
+  it('says whom to call before the questions of an urgent topic', async () => {
+    const { text } = await send(web(), post, { form: { ...filled, topic: 'card-stolen', step: 'x', lang: 'de' } })
+    expect(text.indexOf('Rufen Sie bitte an')).toBeLessThan(text.indexOf('id="answer-which-card"'))
+  })
+
+  it('keeps answers to the questions that stood on the page, whatever topic was chosen since', async () => {
+    const form = { ...filled, topic: 'loan', asked: 'mortgage', 'answer-amount': '300.000', 'answer-purpose': 'build' }
+    const { headers } = await send(web(), post, { form: { ...form, lang: 'de' } })
+    const [receipt] = await bank.world.ledger.inFlightBefore(bank.now() + 1, 1)
+    expect(headers['location']).toMatch(/^\/status/)
+    expect((await bank.world.ledger.find(receipt?.receiptId ?? ''))?.message).toMatchObject({
+      topic: 'loan',
+      answers: { 'Was haben Sie vor?': 'Bauen', 'Wie viel möchten Sie aufnehmen?': '300.000' },
+    })
+  })
+
+  it('names an answer that cannot be understood beside its question', async () => {
+    const form = { ...filled, asked: 'mortgage', 'answer-amount': 'viel', 'answer-purpose': 'moon', lang: 'en' }
+    const { status, text } = await send(web(), post, { form })
+    expect(status).toBe(422)
+    expect(text).toContain('id="answer-amount-error"')
+    expect(text).toContain('href="#answer-purpose"')
+    expect(text).toContain('value="viel"')
+  })
+
+  it('answers its scripts with data: where the inquiry can be seen, or what is wrong in words', async () => {
+    const headers = { accept: 'application/json' }
+    const sent = await send(web(), post, { form: { ...filled, key: 'k1' }, headers })
+    expect(sent.status).toBe(202)
+    expect(Object.keys(sent.json).sort()).toEqual(['inquiryId', 'reference', 'statusUrl'])
+    const { status, json } = await send(web(), post, { form: { ...filled, email: 'jo@', lang: 'en' }, headers })
+    expect(status).toBe(422)
+    expect(json['errors']).toEqual([{ path: 'email', message: 'Enter an e-mail address such as name@example.org.' }])
   })
 
   it('keeps what was typed when it cannot be stored', async () => {

@@ -22,6 +22,7 @@ function web(over: Partial<Parameters<typeof createHandler>[0]> = {}) {
     queue: bank.world.queues.inquiries,
     keys: async () => bank.keys,
     publicUrl: 'https://anklang.example',
+    uploadOrigin: async () => 'https://files.example',
     clock: bank.now,
     newId: () => {
       ids += 1
@@ -101,12 +102,38 @@ describe('intake over the web as JSON', () => {
   })
 
   it('keeps language, topic, telephone number and answers', async () => {
-    const [topic] = (await bank.world.configuration.current()).configuration.topics
-    const extra = { topic: topic?.id, subject: 'S', answers: { amount: '5' } }
+    const extra = { topic: 'praise', subject: 'S', answers: { amount: '5' } }
     const chosen = { ...inquiry, ...extra, language: 'EN-gb', phone: '+49 30 123' }
     const { json } = await send(web(), post, { json: chosen })
     const stored = await bank.world.ledger.find(String(json['inquiryId']))
     expect(stored?.message).toMatchObject({ ...extra, language: 'en', sender: { phone: '+49 30 123' } })
+  })
+
+  it('keeps answers to guided questions in words, in the language of the inquiry', async () => {
+    const answers = { date: '2026-11-20', amount: '1.250,50', recipient: 'Stadtwerke' }
+    const json = { ...inquiry, topic: 'transfer-missing', answers }
+    const kept = async (more: object) => {
+      const sent = await send(web(), post, { json: { ...json, ...more } })
+      return (await bank.world.ledger.find(String(sent.json['inquiryId'])))?.message.answers
+    }
+    expect(await kept({})).toEqual({
+      'Datum der Überweisung': '20. November 2026',
+      Betrag: '1.250,50',
+      'An wen?': 'Stadtwerke',
+    })
+    expect(await kept({ language: 'en' })).toMatchObject({
+      'Date of the transfer': expect.stringContaining('November'),
+    })
+  })
+
+  it.each([
+    [{ iban: 'x' }, 'answers.iban'],
+    [{ date: 'gestern' }, 'answers.date'],
+    [{ amount: 'viel' }, 'answers.amount'],
+  ])('refuses %j for a topic that asks other things, and names the field', async (answers, path) => {
+    const { status, json } = await send(web(), post, { json: { ...inquiry, topic: 'transfer-missing', answers } })
+    expect(status).toBe(422)
+    expect(json['errors']).toMatchObject([{ path }])
   })
 
   it('accepts what is stored even when the queue is down, because the sweep finds it', async () => {

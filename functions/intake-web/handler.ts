@@ -1,6 +1,7 @@
 import { uploadInputSchema } from '#shared/api/attachment-input.ts'
 import { messageInputSchema, webInquirySchema } from '#shared/api/inquiry-input.ts'
 import { offerUpload } from '#shared/attachments/offer-upload.ts'
+import { withSpokenAnswers } from '#shared/form/answers.ts'
 import { SECOND } from '#shared/instant.ts'
 import { acceptedAnswer } from '#shared/intake/accepted.ts'
 import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
@@ -48,10 +49,11 @@ export function createHandler(deps: WebIntakeDeps): HttpHandler {
   async function inquiry(request: Parameters<HttpRoute>[0]) {
     const input = readJson(request, webInquirySchema)
     const key = idempotencyKeyOf(request)
-    const wrong = unknownChoices(input, await deps.configuration())
+    const index = await deps.configuration()
+    const wrong = unknownChoices(input, index)
     if (wrong.length > 0) throw invalidInput(wrong)
     const repeatable = key === undefined ? undefined : ['web', input.email, key]
-    return json(202, await accepted(await receive(deps, webDraft(input), repeatable)))
+    return json(202, await accepted(await receive(deps, webDraft(withSpokenAnswers(input, index)), repeatable)))
   }
 
   async function message(request: Parameters<HttpRoute>[0]) {

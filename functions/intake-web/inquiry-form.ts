@@ -1,75 +1,72 @@
-import { type WebInquiry, webInquirySchema } from '#shared/api/inquiry-input.ts'
-import { type FieldIssue, Unavailable } from '#shared/errors.ts'
-import { unknownChoices } from '#shared/intake/known-choices.ts'
+import type { WebInquiry } from '#shared/api/inquiry-input.ts'
+import { Unavailable } from '#shared/errors.ts'
+import { questionsOf } from '#shared/form/answers.ts'
+import { acceptedAnswer } from '#shared/intake/accepted.ts'
 import { fingerprintOf, receive } from '#shared/intake/receive.ts'
 import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
-import { issuesOf, readForm } from '#shared/lambda/http/input.ts'
+import { readForm } from '#shared/lambda/http/input.ts'
+import { invalidInput } from '#shared/lambda/http/refusal.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
-import { type HttpResult, page, seeOther } from '#shared/lambda/http/result.ts'
-import { FORM_FIELDS, type FormField, type FormValues, type FormView, formView } from '#shared/pages/form-view.ts'
+import { type HttpResult, json, page, seeOther } from '#shared/lambda/http/result.ts'
+import { type FieldError, formView } from '#shared/pages/form-view.ts'
 import { statusToken } from '#shared/token/status-token.ts'
 import { inquiryFormPage } from '#web/pages/inquiry-form.ts'
+import { textsIn } from '#web/texts/texts.ts'
 import type { WebIntakeDeps } from './deps.ts'
 import { webDraft } from './draft.ts'
-import { formMeta, messageError } from './form-input.ts'
-
-const BESIDE_FIELDS: readonly string[] = ['website', 'lang', 'key']
+import { formMeta, readInquiryForm } from './form-input.ts'
 
 /**
  * The inquiry form without scripts: 303 to the status page, or the form again with everything that was typed and every
- * error (422), also when it could not be stored (503).
+ * error (422), also when it could not be stored (503). `step` asks for the questions of the chosen topic instead (200).
+ * With scripts, which ask for JSON, the same outcomes are 202 and problems, their messages in the page's language.
  */
 export async function inquiryForm(deps: WebIntakeDeps, request: HttpRequest): Promise<HttpResult> {
   const fields = readForm(request)
   const index = await deps.configuration()
   const meta = formMeta(request, fields, index.institute.defaultLanguage)
-  const again = (status: 422 | 503, errors: FormView['errors']): HttpResult => {
-    const view = formView(index, meta.language, meta.key ?? deps.newId(), { values: valuesOf(fields), errors })
-    return page(status, inquiryFormPage(view), meta.language)
+  const again = async (status: 200 | 422 | 503, errors: readonly FieldError[], asked = fields.get('asked')) => {
+    const typed = { values: Object.fromEntries(fields), errors, asked }
+    const view = formView(index, meta.language, meta.key ?? deps.newId(), typed)
+    return page(status, inquiryFormPage(view), meta.language, await deps.uploadOrigin())
   }
-  // An empty field of a form is one that was left out.
-  const filled = [...fields].filter(([name, value]) => !BESIDE_FIELDS.includes(name) && value.trim() !== '')
-  const parsed = webInquirySchema.safeParse(Object.fromEntries(filled))
-  const issues = parsed.success ? unknownChoices(parsed.data, index) : issuesOf(parsed.error)
-  const errors = [...issues.map((issue) => errorOf(issue, fields)), ...trapError(fields)].sort(inOrderOfPage)
-  if (!parsed.success || errors.length > 0) return again(422, errors)
+  if (fields.has('step')) {
+    const topic = fields.get('topic')
+    const hasQuestions = questionsOf(index, topic).length > 0
+    return again(
+      200,
+      (topic ?? '') === '' ? [{ field: 'topic', error: 'topicMissing' }] : [],
+      hasQuestions ? topic : '',
+    )
+  }
+  const scripted = wantsJson(request)
+  const { input, errors } = readInquiryForm(fields, index, meta.language)
+  if (input === undefined) {
+    if (scripted) throw invalidInput(spokenErrors(errors, meta.language))
+    return again(422, errors)
+  }
   try {
-    const receiptId = await receive(deps, webDraft(parsed.data), repeatableOf(request, parsed.data, meta.key))
-    return seeOther(`/status/${statusToken(receiptId, await deps.keys())}${meta.keepLanguage}`)
+    const receiptId = await receive(deps, webDraft(input), repeatableOf(request, input, meta.key))
+    const keys = await deps.keys()
+    return scripted
+      ? json(202, acceptedAnswer(receiptId, keys, deps.publicUrl))
+      : seeOther(`/status/${statusToken(receiptId, keys)}${meta.keepLanguage}`)
   } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
+    if (!(error instanceof Unavailable) || scripted) throw error
     return again(503, [{ error: 'notSent' }])
   }
 }
+
+/** The form's scripts say so; browsers that send a form by themselves and programs do not. */
+const wantsJson = (request: HttpRequest): boolean =>
+  request.header('accept')?.split(',')[0]?.trim().toLowerCase() === 'application/json'
+
+const spokenErrors = (errors: readonly FieldError[], language: string) =>
+  errors.map(({ field = '', error }) => ({ path: field, message: textsIn(language).errors[error] }))
 
 /** A changed text under the page's key is another inquiry, not a mistake: people go back and write again. */
 function repeatableOf(request: HttpRequest, input: WebInquiry, key: string | undefined): readonly string[] | undefined {
   const header = idempotencyKeyOf(request)
   if (header !== undefined) return ['web', input.email, header]
   return key === undefined ? undefined : ['web-form', input.email, key, fingerprintOf(webDraft(input))]
-}
-
-const valuesOf = (fields: ReadonlyMap<string, string>): FormValues =>
-  Object.fromEntries(FORM_FIELDS.map((name) => [name, fields.get(name) ?? '']))
-
-/** The summary names errors in the order in which their fields stand on the page. */
-const inOrderOfPage = (a: FormView['errors'][number], b: FormView['errors'][number]): number =>
-  placeOf(a.field) - placeOf(b.field)
-const placeOf = (field: FormField | undefined): number => (field === undefined ? -1 : FORM_FIELDS.indexOf(field))
-
-/** Programs fill in every field. People whose browser filled it in by itself are told, and lose nothing. */
-const trapError = (fields: ReadonlyMap<string, string>): FormView['errors'] =>
-  (fields.get('website') ?? '') === '' ? [] : [{ field: 'website', error: 'trap' }]
-
-function errorOf(issue: FieldIssue, fields: ReadonlyMap<string, string>): FormView['errors'][number] {
-  const field = FORM_FIELDS.find((name) => name === issue.path)
-  const empty = (fields.get(issue.path) ?? '').trim() === ''
-  const named: Readonly<Partial<Record<FormField, FormView['errors'][number]['error']>>> = {
-    email: empty ? 'emailMissing' : 'emailInvalid',
-    name: 'nameTooLong',
-    topic: 'topicUnknown',
-    message: messageError(issue, fields.get('message')),
-  }
-  const error = field === undefined ? undefined : named[field]
-  return field === undefined || error === undefined ? { error: 'unknownField' } : { field, error }
 }

@@ -25,14 +25,15 @@ export async function messageForm(deps: WebIntakeDeps, request: HttpRequest): Pr
   const { language, keepLanguage, key } = formMeta(request, fields, index.institute.defaultLanguage)
   const inquiryId = readStatusToken(token, await deps.keys())
   const found = inquiryId === undefined ? undefined : await findGivenOut(deps, inquiryId)
-  const missing = (): HttpResult => page(404, missingPage({ language, bank: index.institute.name }), language)
+  const storage = await deps.uploadOrigin()
+  const missing = (): HttpResult => page(404, missingPage({ language, bank: index.institute.name }), language, storage)
   if (found === undefined) return missing()
   const again = async (status: 422 | 503, error: NonNullable<StatusView['draft']>['error']): Promise<HttpResult> => {
     const inquiry = await createCustomerDesk(deps).byToken(token)
     if (inquiry === undefined) return missing()
     const draft = { text: fields.get('message') ?? '', error }
     const view = statusView(inquiry, index, deps.clock(), { language, token, key: key ?? deps.newId(), draft })
-    return page(status, statusPage(view), language)
+    return page(status, statusPage(view), language, storage)
   }
   const parsed = messageInputSchema.safeParse(
     Object.fromEntries([...fields].filter(([name]) => !BESIDE_FIELDS.includes(name))),

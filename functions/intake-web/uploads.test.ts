@@ -19,6 +19,7 @@ const web = () =>
     queue: bank.world.queues.inquiries,
     keys: async () => bank.keys,
     publicUrl: 'https://anklang.example',
+    uploadOrigin: async () => 'https://files.example',
     clock: bank.now,
     newId: () => deriveId('upload-test', String(ids++)),
     onNotEnqueued: () => {},

@@ -1,6 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -13,13 +14,17 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { ApiFunction, Audience, Route } from '#shared/api/routes.ts'
+import type { ApiFunction, Audience, Route, RouteKey } from '#shared/api/routes.ts'
 import { acknowledgeFinding } from './acknowledge-finding.ts'
 import type { Alarms } from './alarms.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 /** Requests a second, and in a burst: far above what people cause, far below what a loop would cost. */
 const THROTTLE = { rateLimit: 1_000, burstLimit: 2_000 }
+/** A comfort that every form asks for while somebody types must not use up what sending needs. */
+const OWN_THROTTLES: Readonly<Partial<Record<RouteKey, typeof THROTTLE>>> = {
+  'POST /v1/topics/suggest': { rateLimit: 100, burstLimit: 200 },
+}
 
 /** No path, address or user agent: paths of status pages hold tokens. */
 const LOG_FORMAT = AccessLogFormat.custom(
@@ -47,6 +52,7 @@ export interface WiringProps {
 /** The HTTP API, throttled and logged without personal data. */
 export class HttpEntry extends Construct {
   readonly api: HttpApi
+  readonly #stage: HttpStage
 
   constructor(scope: Construct, id: string, props: { readonly alarms: Alarms }) {
     super(scope, id)
@@ -55,12 +61,20 @@ export class HttpEntry extends Construct {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    new HttpStage(this, 'Stage', {
+    this.#stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
       throttle: THROTTLE,
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: LOG_FORMAT },
     })
+    const { defaultChild } = this.#stage.node
+    if (defaultChild instanceof CfnStage)
+      defaultChild.routeSettings = Object.fromEntries(
+        Object.entries(OWN_THROTTLES).map(([key, { rateLimit, burstLimit }]) => [
+          key,
+          { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
+        ]),
+      )
     props.alarms.ring(this, 'ServerErrors', {
       metric: this.api.metricServerError({ statistic: 'Sum' }),
       above: 0,
@@ -92,6 +106,8 @@ export class HttpEntry extends Construct {
         integration: integration(name),
         authorizer: audience === 'public' ? new HttpNoneAuthorizer() : authorizers[audience],
       })
+      // The stage names the route, which must be there first.
+      if (Object.hasOwn(OWN_THROTTLES, key)) this.#stage.node.addDependency(...added)
       if (audience === 'public')
         for (const route of added)
           acknowledgeFinding(route, ['APIG4'], 'Public by contract: form, status by signed token, health.')

@@ -8,7 +8,13 @@ export interface Route {
   readonly audience: Audience
   readonly function: ApiFunction
 }
-export type ApiFunction = 'intake-web' | 'intake-mobile' | 'customer-api' | 'advisor-api' | 'operations-api'
+export type ApiFunction =
+  | 'suggest-topic'
+  | 'intake-web'
+  | 'intake-mobile'
+  | 'customer-api'
+  | 'advisor-api'
+  | 'operations-api'
 
 export const ROUTES = [
   { key: 'GET /', audience: 'public', function: 'customer-api' },
@@ -19,6 +25,7 @@ export const ROUTES = [
   { key: 'POST /v1/inquiries/{token}/messages', audience: 'public', function: 'intake-web' },
   { key: 'GET /v1/inquiries/{token}/attachments/{attachmentId}', audience: 'public', function: 'customer-api' },
   { key: 'POST /v1/attachments', audience: 'public', function: 'intake-web' },
+  { key: 'POST /v1/topics/suggest', audience: 'public', function: 'suggest-topic' },
   { key: 'POST /v1/mobile/inquiries', audience: 'customer', function: 'intake-mobile' },
   { key: 'POST /v1/mobile/inquiries/{id}/messages', audience: 'customer', function: 'intake-mobile' },
   { key: 'GET /v1/mobile/inquiries', audience: 'customer', function: 'customer-api' },

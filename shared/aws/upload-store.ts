@@ -51,6 +51,22 @@ export function createUploadStore(options: { readonly client: S3Client; readonly
   }
 }
 
+/** The origin that browsers post uploads to, for the policy of our pages; asked of the SDK once. */
+export function createUploadOrigin(options: {
+  readonly client: S3Client
+  readonly bucket: string
+}): () => Promise<string> {
+  let known: Promise<string> | undefined
+  const ask = async () => {
+    const { url } = await createPresignedPost(options.client, { Bucket: options.bucket, Key: keyOf('any') })
+    return new URL(url).origin
+  }
+  return () => {
+    known ??= calling('s3', ask)
+    return known
+  }
+}
+
 async function firstOctets(
   client: S3Client,
   bucket: string,

@@ -1,6 +1,7 @@
 import type { FieldIssue } from '#shared/errors.ts'
 import { checkAdvisors } from './check-advisors.ts'
 import { checkDesks } from './check-desks.ts'
+import { checkForm } from './check-form.ts'
 import { checkInstitute } from './check-institute.ts'
 import { checkRouting } from './check-routing.ts'
 import { checkTopics } from './check-topics.ts'
@@ -19,5 +20,6 @@ export const referenceProblems = (source: ConfigurationSource): Problem[] => [
   ...checkDesks(source),
   ...checkAdvisors(source),
   ...checkTopics(source),
+  ...checkForm(source),
   ...checkRouting(source),
 ]

@@ -10,6 +10,7 @@ import { type Configuration, configurationSourceSchema, type People, peopleSchem
 import {
   DOCUMENTS,
   digestOf,
+  OPTIONAL_DOCUMENTS,
   parseYaml,
   readSourceFiles,
   type SourceFile,
@@ -29,7 +30,7 @@ const everything = configurationSourceSchema.extend({ people: peopleSchema })
 
 /**
  * Reads, checks and compiles a configuration directory: institute.yaml, desks.yaml, advisors.yaml, topics.yaml,
- * people.yaml, templates/**\/*.liquid and templates/*\/texts.yaml. Throws Malformed with everything that is wrong at once, each with file, line,
+ * people.yaml, form.yaml (optional), templates/**\/*.liquid and templates/*\/texts.yaml. Throws Malformed with everything that is wrong at once, each with file, line,
  * path in the file and what would be right.
  */
 export async function compileDirectory(directory: string, years: Years = PUBLISHED_YEARS): Promise<CompiledDirectory> {
@@ -71,7 +72,7 @@ function parseAll(files: readonly SourceFile[]) {
   for (const name of DOCUMENTS) {
     const file = files.find((candidate) => candidate.name === `${name}.yaml`)
     if (file === undefined) {
-      issues.push({ path: `${name}.yaml`, message: 'is missing' })
+      if (!OPTIONAL_DOCUMENTS.includes(name)) issues.push({ path: `${name}.yaml`, message: 'is missing' })
       continue
     }
     const document = parseYaml(file.content)

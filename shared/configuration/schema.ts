@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/customer/customer.ts'
 import { deskEscalation, escalationWebhook } from './escalation-rules.ts'
+import { formRules } from './form-rules.ts'
 import { advisorRules, deskRules, routingRules } from './routing-rules.ts'
 
 const id = z
@@ -256,6 +257,7 @@ export const configurationSourceSchema = z.strictObject({
   desks: z.array(desk).min(1).max(100),
   advisors: z.array(advisor).max(5_000),
   topics: z.array(topic).max(200),
+  form: formRules,
   /** Liquid templates by path: `acknowledgement/de.liquid`. */
   templates: z.record(z.string().max(120), z.string().max(20_000)),
 })

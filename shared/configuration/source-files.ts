@@ -5,7 +5,9 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { Problem } from './problem.ts'
 
 /** The YAML documents of a configuration; each is the value of the key of its name. */
-export const DOCUMENTS = ['institute', 'desks', 'advisors', 'topics', 'people'] as const
+export const DOCUMENTS = ['institute', 'desks', 'advisors', 'topics', 'people', 'form'] as const
+/** What an institute may leave out. */
+export const OPTIONAL_DOCUMENTS: readonly string[] = ['form']
 
 const TEMPLATES = 'templates'
 

@@ -1,9 +1,14 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { FieldIssue } from '#shared/errors.ts'
+import { type Answers, answerIssues } from '#shared/form/answers.ts'
 
-/** What is wrong with a chosen topic or language: both must be of the institute. Pure. */
+/** What is wrong with a chosen topic or language, which must be of the institute, or with answers to the topic's questions. Pure. */
 export function unknownChoices(
-  chosen: { readonly topic?: string | undefined; readonly language?: string | undefined },
+  chosen: {
+    readonly topic?: string | undefined
+    readonly language?: string | undefined
+    readonly answers?: Answers | undefined
+  },
   index: ConfigurationIndex,
 ): readonly FieldIssue[] {
   const { languages } = index.institute
@@ -14,5 +19,6 @@ export function unknownChoices(
     ...(chosen.language !== undefined && !languages.includes(chosen.language)
       ? [{ path: 'language', message: `must be one of ${languages.join(', ')}` }]
       : []),
+    ...answerIssues(chosen, index),
   ]
 }

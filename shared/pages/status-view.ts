@@ -1,10 +1,8 @@
 import type { CustomerInquiry } from '#shared/api/inquiry-output.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { Instant } from '#shared/instant.ts'
+import { localeOf } from '#shared/language/locale-of.ts'
 import { speakPromise } from '#shared/promise/speak-promise.ts'
-
-/** Written as promises are spoken; plain `en` would be American. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB-u-hc-h12' }
 
 type ShownStatus = Exclude<CustomerInquiry['status'], 'suppressed'>
 
@@ -47,7 +45,7 @@ export function statusView(
   { language, token, key, draft }: Pick<StatusView, 'language' | 'token' | 'key' | 'draft'>,
 ): StatusView {
   const { institute, zone } = index
-  const when = new Intl.DateTimeFormat(LOCALES[language] ?? language, {
+  const when = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: zone,
     dateStyle: 'long',
     timeStyle: 'short',

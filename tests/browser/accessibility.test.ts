@@ -33,7 +33,17 @@ describe.each(['de', 'en'])('in %s, light and dark, wide and 320 px narrow', (la
     await page.locator('#name').fill('N'.repeat(201))
     await page.locator('#website').fill('as a program does')
     await page.locator('button[type=submit]').click()
+    await page.locator('.summary').waitFor()
     expect(await page.locator('.summary li').count()).toBe(4)
+    await expectWellMade(page)
+    await page.locator('.privacy summary').click()
+    await page.locator('#topic').selectOption('card-stolen')
+    expect(await page.locator('.call-first, .questions .field').count()).toBe(4)
+    await page.locator('#files').setInputFiles([
+      { name: `${'Beleg'.repeat(30)}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+      { name: 'leer.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    ])
+    expect(await page.locator('.file-list li').count()).toBe(2)
     await expectWellMade(page)
   })
 
@@ -88,6 +98,8 @@ describe('by keyboard alone', () => {
       'Worum geht es?',
       'Ihr Name',
       'E-Mail-Adresse',
+      'Dateien',
+      'Was mit Ihren Daten geschieht',
       'Anliegen senden',
     ])
     for (let stop = 0; stop < 5; stop++) await page.keyboard.press('Tab')

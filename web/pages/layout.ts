@@ -11,11 +11,14 @@ export interface Layout {
   readonly hasErrors?: boolean
   /** For reference pages: in one language only, and with room for tables. */
   readonly reference?: boolean
+  /** Address of the script that makes the page more comfortable; everything works without it. */
+  readonly script?: string
   readonly content: HtmlValue
 }
 
-/** A whole page: no script, no inline style, one stylesheet. Returns the document's text. */
-export function layout({ language, bank, title, path, hasErrors = false, reference = false, content }: Layout): string {
+/** A whole page: nothing inline, one stylesheet, at most one script. Returns the document's text. */
+export function layout(about: Layout): string {
+  const { language, bank, title, path, hasErrors = false, reference = false, script, content } = about
   const texts = textsIn(language)
   const page = html`<!doctype html>
 <html lang="${texts.language}">
@@ -27,6 +30,7 @@ export function layout({ language, bank, title, path, hasErrors = false, referen
 <title>${hasErrors && `${texts.errors.title}: `}${title} – ${bank}</title>
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/anklang.css">
+${script !== undefined && html`<script type="module" src="${script}"></script>`}
 </head>
 <body>
 <a class="skip" href="#content">${texts.skip}</a>

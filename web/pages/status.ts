@@ -3,11 +3,12 @@ import { type Html, html } from '#web/html.ts'
 import { filled, type Texts, textsIn } from '#web/texts/texts.ts'
 import { described, errorSummary, field } from './fields.ts'
 import { layout } from './layout.ts'
+import { urgentNotice } from './urgent.ts'
 
 /** One inquiry for whoever has its link: where it stands, by when they hear from a person, what was said, and more to say. */
 export function statusPage(view: StatusView): string {
   const texts = textsIn(view.language)
-  const { status, form, errors } = texts
+  const { status, errors } = texts
   const error = view.draft === undefined ? undefined : errors[view.draft.error]
   const add = { id: 'message', label: status.addLabel, hint: status.addHint, error }
   return layout({
@@ -18,11 +19,7 @@ export function statusPage(view: StatusView): string {
     hasErrors: error !== undefined,
     content: html`${error !== undefined && errorSummary(errors.title, [{ id: 'message', text: error }])}
 <h1>${status.title}</h1>
-${
-  view.emergencyNumber !== undefined &&
-  html`<section class="notice urgent" aria-labelledby="urgent-title"><h2 id="urgent-title">${form.urgentTitle}</h2>
-<p>${form.urgent} <a class="number" href="tel:${view.emergencyNumber.replace(/[^+\d]/gu, '')}">${view.emergencyNumber}</a></p></section>`
-}
+${view.emergencyNumber !== undefined && urgentNotice(texts, view.emergencyNumber)}
 <section class="card state-${view.status}">
 <p class="state">${status.states[view.status]}</p>
 ${promiseIn(view, status)}

@@ -1,6 +1,33 @@
 import { de } from './de.ts'
 import { en } from './en.ts'
 
+/** Words that the form's scripts use; they come with the page, as `data-texts`. */
+export interface ScriptTexts {
+  /** {topic} */
+  readonly suggested: string
+  readonly sending: string
+  readonly offline: string
+  readonly tooMany: string
+  readonly draftFound: string
+  readonly draftUse: string
+  readonly draftDiscard: string
+  /** {done}, {total} */
+  readonly fileProgress: string
+  readonly fileReady: string
+  readonly fileFailed: string
+  readonly fileTooLarge: string
+  readonly fileTooMany: string
+  readonly fileRetry: string
+  /** {name} */
+  readonly fileRemove: string
+  readonly filesPending: string
+  readonly sentTitle: string
+  readonly sentNext: string
+  /** {reference} */
+  readonly sentReference: string
+  readonly sentLink: string
+}
+
 /** Every word of the pages. `{…}` are places to fill. */
 export interface Texts {
   readonly language: string
@@ -23,7 +50,22 @@ export interface Texts {
     readonly trap: string
     readonly send: string
     readonly afterwards: string
+    /** {topic} */
+    readonly questionsTitle: string
+    readonly questionsHint: string
+    readonly showQuestions: string
+    readonly noAnswer: string
+    readonly callFirst: string
+    readonly files: string
+    /** {count}, {each}, {all} */
+    readonly filesHint: string
+    readonly filesPlain: string
+    readonly privacyTitle: string
+    /** {version} */
+    readonly privacyVersion: string
   }
+  /** What the form says with scripts, where something happens without a new page. */
+  readonly script: ScriptTexts
   readonly errors: {
     readonly title: string
     readonly messageMissing: string
@@ -32,6 +74,12 @@ export interface Texts {
     readonly emailInvalid: string
     readonly nameTooLong: string
     readonly topicUnknown: string
+    readonly topicMissing: string
+    readonly answerText: string
+    readonly answerDate: string
+    readonly answerAmount: string
+    readonly answerChoice: string
+    readonly filesUnknown: string
     readonly trap: string
     readonly unknownField: string
     readonly notSent: string

@@ -6,8 +6,16 @@ import { toHttpEvent } from './http-event.ts'
 import { toHttpResponse } from './http-response.ts'
 import { createRouter } from './routes.ts'
 
+interface Throttle {
+  /** Requests a second. */
+  readonly rate: number
+  /** At once. */
+  readonly burst: number
+}
 export interface ApiRoute {
   readonly routeKey: string
+  /** Of its own, instead of the API's. */
+  readonly throttle?: Throttle
   readonly pool: FunctionPool
   readonly authorizer?: JwtAuthorizer
   readonly timeoutMs: number
@@ -15,8 +23,8 @@ export interface ApiRoute {
 export interface HttpApiOptions {
   readonly apiId: string
   readonly routes: readonly ApiRoute[]
-  /** Requests a second and at once; absent: unlimited. */
-  readonly throttle?: { readonly rate: number; readonly burst: number }
+  /** Of all routes that have none of their own; absent: unlimited. */
+  readonly throttle?: Throttle
 }
 
 /** Handles requests as an HTTP API of API Gateway does, its own answers (401, 404, 429, 500, 503) included. */
@@ -29,10 +37,16 @@ export function createHttpApi(options: HttpApiOptions): (request: Request) => Pr
     checks.set(key, known)
     return known
   }
-  const admit = options.throttle === undefined ? () => true : createBucket(options.throttle)
+  const admitAny = options.throttle === undefined ? () => true : createBucket(options.throttle)
+  const admitTo = new Map(
+    options.routes.flatMap(({ routeKey, throttle }) =>
+      throttle === undefined ? [] : [[routeKey, createBucket(throttle)] as const],
+    ),
+  )
   return async (request) => {
-    if (!admit()) return message(429, 'Too Many Requests')
     const match = find(request.method, request.path)
+    const admit = admitTo.get(match?.value.routeKey ?? '') ?? admitAny
+    if (!admit()) return message(429, 'Too Many Requests')
     if (match === undefined) return message(404, 'Not Found')
     const { routeKey, pool, authorizer, timeoutMs } = match.value
     const claims = authorizer === undefined ? undefined : await check(authorizer)(request.headers.authorization)
@@ -63,7 +77,7 @@ async function withinTime(invoked: Promise<unknown>, timeoutMs: number): Promise
 }
 
 /** Token bucket, as API Gateway throttles. */
-function createBucket(throttle: { readonly rate: number; readonly burst: number }): () => boolean {
+function createBucket(throttle: Throttle): () => boolean {
   let tokens = throttle.burst
   let last = performance.now()
   return () => {

@@ -23,11 +23,13 @@ const authorizerSchema = z.object({
   IdentitySource: z.tuple([z.literal('$request.header.Authorization')]),
   JwtConfiguration: z.object({ Audience: z.array(z.string()), Issuer: z.string() }),
 })
+const throttleSchema = z
+  .object({ ThrottlingRateLimit: z.coerce.number(), ThrottlingBurstLimit: z.coerce.number() })
+  .transform(({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }) => ({ rate, burst }))
 const stageSchema = z.object({
   ApiId: z.string(),
-  DefaultRouteSettings: z
-    .object({ ThrottlingRateLimit: z.coerce.number(), ThrottlingBurstLimit: z.coerce.number() })
-    .optional(),
+  DefaultRouteSettings: throttleSchema.optional(),
+  RouteSettings: z.record(z.string(), throttleSchema).default({}),
 })
 
 const ofType = (resources: readonly Resource[], name: string): readonly Resource[] =>
@@ -62,9 +64,13 @@ export function buildHttpApis(
       if (properties['ProtocolType'] !== 'HTTP')
         throw new StartError(`The API ${logicalId} is not an HTTP API, which is all that the local system runs.`)
       const apiId = apiIdOf(logicalId)
-      const limits = stages.find((stage) => stage.ApiId === apiId)?.DefaultRouteSettings
-      const throttle = limits && { rate: limits.ThrottlingRateLimit, burst: limits.ThrottlingBurstLimit }
-      const own = routes.filter((route) => route.apiId === apiId)
+      const { DefaultRouteSettings: throttle, RouteSettings = {} } = stages.find((stage) => stage.ApiId === apiId) ?? {}
+      const own = routes
+        .filter((route) => route.apiId === apiId)
+        .map((route) => {
+          const ofRoute = RouteSettings[route.routeKey]
+          return ofRoute === undefined ? route : { ...route, throttle: ofRoute }
+        })
       return [apiId, createHttpApi({ apiId, routes: own, ...(throttle && { throttle }) })]
     }),
   )

@@ -11,13 +11,14 @@ import { customerInquirySchema, customerSummarySchema } from '../inquiry-output.
 import { healthSchema } from '../operations-figures.ts'
 import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
+import { topicQuerySchema, topicSuggestionSchema } from '../topic-suggestion.ts'
 import type { Operation } from './operation.ts'
 
 const unreadable = ['malformed-request', 'too-large', 'unsupported-media-type', 'invalid-input'] as const
 const posting = [...unreadable, 'idempotency-key-reused'] as const
 
 export const CUSTOMER_OPERATIONS: Readonly<
-  Record<RouteKeyOf<'intake-web' | 'intake-mobile' | 'customer-api'>, Operation>
+  Record<RouteKeyOf<'suggest-topic' | 'intake-web' | 'intake-mobile' | 'customer-api'>, Operation>
 > = {
   'GET /': {
     summary: 'The inquiry form',
@@ -63,6 +64,13 @@ export const CUSTOMER_OPERATIONS: Readonly<
     body: uploadInputSchema,
     success: { status: 201, description: 'A form for this one file.', schema: uploadFormSchema },
     problems: [...unreadable, 'too-many'],
+  },
+  'POST /v1/topics/suggest': {
+    summary: 'What a text seems to be about',
+    description: 'For a form that is being filled in. Nothing of the text is kept or logged.',
+    body: topicQuerySchema,
+    success: { status: 200, description: 'The topic, where it is clear.', schema: topicSuggestionSchema },
+    problems: unreadable,
   },
   'POST /v1/inquiries/{token}/messages': {
     summary: 'Add a message to an inquiry',

@@ -9,9 +9,22 @@ export interface HttpResult {
   readonly body: string
 }
 
-/** Nothing we serve loads anything from elsewhere or may be framed; pages use the one stylesheet and no script. */
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+/**
+ * Nothing we serve loads anything from elsewhere or may be framed; pages use their stylesheet and script, nothing inline,
+ * and post files to our storage.
+ */
+const pagePolicy = (storage: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "worker-src 'self'",
+    `connect-src 'self' ${storage}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 /** On every answer. Status links are secrets, so no address is ever sent on as a referrer and nothing is kept in caches. */
@@ -29,13 +42,13 @@ export const json = (status: number, value: unknown): HttpResult => ({
   body: JSON.stringify(value),
 })
 
-/** A page that was escaped where it was made. `language` is its BCP 47 tag. */
-export const page = (status: number, html: string, language: string): HttpResult => ({
+/** A page that was escaped where it was made, in a language (BCP 47). `storage` is the origin that files are posted to. */
+export const page = (status: number, html: string, language: string, storage: string): HttpResult => ({
   status,
   headers: {
     'content-type': 'text/html; charset=utf-8',
     'content-language': language,
-    'content-security-policy': PAGE_POLICY,
+    'content-security-policy': pagePolicy(storage),
     vary: 'accept-language',
   },
   body: html,
