@@ -64,4 +64,3 @@ export const formRules = z
     embedOrigins: z.array(origin).max(50).default([]),
   })
   .prefault({})
-export type FormRules = z.infer<typeof formRules>

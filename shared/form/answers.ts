@@ -8,7 +8,7 @@ import { localeOf } from '#shared/language/locale-of.ts'
 export type Answers = Readonly<Record<string, string>>
 
 /** What is wrong with an answer; who shows it to people has the words. */
-export const ANSWER_FAULTS = {
+const ANSWER_FAULTS = {
   text: 'must have at most 500 characters',
   date: 'must be a date such as 2026-11-24',
   amount: 'must be an amount such as 1250.50',

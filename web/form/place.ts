@@ -11,7 +11,7 @@ export interface Place {
 
 type Word = keyof ScriptTexts | 'summary' | 'notSent' | 'callFirst' | 'emergencyNumber'
 /** A sentence in the page's language, with its places filled. */
-export type Say = (word: Word, places?: Readonly<Record<string, string>>) => string
+type Say = (word: Word, places?: Readonly<Record<string, string>>) => string
 
 /** What a form and its texts are; undefined where the page holds none. */
 export function placeIn(root: Document | ShadowRoot, base: string): Place | undefined {
