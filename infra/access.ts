@@ -108,7 +108,7 @@ export const ACCESS = {
   sweep: {
     tables: { ...COMMIT, promises: 'readWrite', configuration: 'read' },
     content: 'read',
-    sendsTo: ['inquiries', 'routing', 'escalations'],
+    sendsTo: ['inquiries', 'acknowledgements', 'routing', 'escalations'],
   },
   configure: { tables: { configuration: 'readWrite', customers: 'readWrite' } },
   'customer-api': {

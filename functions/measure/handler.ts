@@ -10,7 +10,7 @@ import { learnFromNews } from '#shared/promise/learn-from-news.ts'
 import { newsOf } from '#shared/promise/news-of.ts'
 import type { PaceStore } from '#shared/promise/pace-store.ts'
 import { measurementOf } from '#shared/reaction-times/measurement-of.ts'
-import { isMilestone, type OpenTimes, openTimes } from '#shared/reaction-times/open-times.ts'
+import { isCounted, isMilestone, type OpenTimes, openTimes } from '#shared/reaction-times/open-times.ts'
 import type { Measurement, ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 
 const eventSchema = z.object({
@@ -51,8 +51,8 @@ export function createHandler(deps: MeasureDeps): (event: unknown, context: Cont
 async function measure(deps: MeasureDeps, openTimesFor: OpenTimes, record: StreamRecord): Promise<string> {
   const event = readEventImage(record.dynamodb.NewImage)
   if (!isMilestone(event)) return 'notAMilestone'
-  const news = await newsOf(event, openTimesFor)
-  if (news !== undefined) await learnFromNews(deps.paces, news)
+  for (const news of await newsOf(event, openTimesFor)) await learnFromNews(deps.paces, news)
+  if (!isCounted(event)) return 'notCounted'
   const measurement = measurementOf(event, await openTimesFor(event))
   const outcome = await deps.reactionTimes.count(measurement)
   // Corrections change the figures, not what customers have just lived through.

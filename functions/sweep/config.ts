@@ -6,6 +6,7 @@ export const readConfig = (environment: Environment = process.env) => ({
   ...readEnvironment(environment, {
     CONTENT_BUCKET: required,
     INQUIRIES_QUEUE_URL: required,
+    ACKNOWLEDGEMENTS_QUEUE_URL: required,
     ROUTING_QUEUE_URL: required,
     ESCALATIONS_QUEUE_URL: required,
   }),

@@ -30,6 +30,7 @@ export function createContainer(config: Config): [SweepDeps, Observability] {
       departed: departedAdvisors(configuration),
       queues: {
         inquiries: createQueue({ client: sqs, url: config.INQUIRIES_QUEUE_URL }),
+        acknowledgements: createQueue({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),
         routing: createQueue({ client: sqs, url: config.ROUTING_QUEUE_URL }),
         escalations: createQueue({ client: sqs, url: config.ESCALATIONS_QUEUE_URL }),
       },

@@ -1,6 +1,7 @@
 import type { Customer } from '#shared/customer/customer.ts'
 import { otherWays } from '#shared/customer/other-ways.ts'
-import type { Inquiry, InquiryEvent, Message } from '#shared/inquiry/inquiry.ts'
+import type { CustomerPromise, Inquiry, InquiryEvent, Message } from '#shared/inquiry/inquiry.ts'
+import { promisesOf } from '#shared/inquiry/promised.ts'
 import { toneOf } from '#shared/inquiry/tone.ts'
 import { iso } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
@@ -62,15 +63,21 @@ export const receivedInquiry = (receipt: Receipt, message: ChannelMessage): Cust
 
 /** In an advisor's list. */
 export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary {
-  const { advisorId, notReached, linkedInquiryId } = inquiry
+  const { advisorId, notReached, linkedInquiryId, earlierPromises } = inquiry
   const { name, customerId, email, verified, ownAdvisorId } = inquiry.customer
   const summary = summaryOf(inquiry)
   const basis = inquiry.promise?.basis
   return {
     ...summary,
-    ...(summary.promise === undefined || basis === undefined
+    ...(summary.promise === undefined
       ? {}
-      : { promise: { ...summary.promise, basis: { ...basis } } }),
+      : {
+          promise: {
+            ...summary.promise,
+            ...(basis === undefined ? {} : { basis: { ...basis } }),
+            ...(earlierPromises === undefined ? {} : { earlier: earlierPromises.map(earlierJson) }),
+          },
+        }),
     preview: inquiry.preview,
     because: [...inquiry.because],
     customer: {
@@ -147,9 +154,26 @@ const advisorMessage = (
   ...(delivery === undefined ? {} : { delivery: { ...delivery, at: iso(delivery.at) } }),
 })
 
+const outcomeOf = ({ kept, broken }: CustomerPromise): boolean | undefined =>
+  kept ?? (broken === true ? false : undefined)
+
+/** A promise that was put off, as advisors see it. */
+function earlierJson(promise: CustomerPromise) {
+  const { by, givenAt, toldAt, basis } = promise
+  const kept = outcomeOf(promise)
+  return {
+    by: iso(by),
+    givenAt: iso(givenAt),
+    ...(toldAt === undefined ? {} : { toldAt: iso(toldAt) }),
+    ...(kept === undefined ? {} : { kept }),
+    ...(basis === undefined ? {} : { basis: { ...basis } }),
+  }
+}
+
 function summaryOf(inquiry: Inquiry) {
   const { inquiryId, reference, channel, status, desk, topic, language, urgent, subject, promise } = inquiry
-  const kept = promise?.kept ?? (promise?.broken === true ? false : undefined)
+  const [first] = promisesOf(inquiry)
+  const kept = first === undefined ? undefined : outcomeOf(first)
   return {
     inquiryId,
     reference,

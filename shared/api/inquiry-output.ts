@@ -6,6 +6,11 @@ import { filesShape } from './attachment-output.ts'
 
 const time = z.iso.datetime({ offset: true })
 
+const keptSchema = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Whether the time that was promised first was kept; absent while that is open.' })
+
 const summaryShape = {
   inquiryId: z.string(),
   reference: z.string(),
@@ -19,7 +24,7 @@ const summaryShape = {
   promise: z
     .object({
       by: time,
-      kept: z.boolean().optional().meta({ description: 'Absent while it is open.' }),
+      kept: keptSchema,
     })
     .optional()
     .meta({ description: 'By when a person answers.' }),
@@ -130,13 +135,27 @@ const basisSchema = z
   })
   .meta({ id: 'PromiseBasis' })
 
+const earlierPromiseSchema = z
+  .object({
+    by: time,
+    givenAt: time,
+    toldAt: time.optional().meta({ description: 'When the customer was told of the later time.' }),
+    kept: z.boolean().optional().meta({ description: 'Absent while it is open.' }),
+    basis: basisSchema.optional().meta({ description: 'What it was computed from.' }),
+  })
+  .meta({ id: 'EarlierPromise' })
+
 const advisorShape = {
   ...summaryShape,
   promise: z
     .object({
       by: time,
-      kept: z.boolean().optional().meta({ description: 'Absent while it is open.' }),
+      kept: keptSchema,
       basis: basisSchema.optional().meta({ description: 'What it was computed from.' }),
+      earlier: z
+        .array(earlierPromiseSchema)
+        .optional()
+        .meta({ description: 'Promises of this round that were put off, the first one first.' }),
     })
     .optional()
     .meta({ description: 'By when a person answers.' }),

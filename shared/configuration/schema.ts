@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/customer/customer.ts'
+import { delayRules } from './delay-rules.ts'
 import { deskEscalation, escalationWebhook } from './escalation-rules.ts'
 import { formRules } from './form-rules.ts'
 import { advisorRules, deskRules, routingRules } from './routing-rules.ts'
@@ -247,6 +248,7 @@ export const instituteSchema = z.strictObject({
   joining,
   attachments,
   work,
+  delays: delayRules,
   escalationWebhook,
   routing: routingRules,
 })

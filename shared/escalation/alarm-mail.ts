@@ -1,9 +1,9 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
-import type { EscalationStep } from '#shared/configuration/escalation-rules.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import { type Instant, MINUTE } from '#shared/instant.ts'
 import { speakPromise } from '#shared/promise/speak-promise.ts'
 import { escapeHtml } from '#shared/sending/escape-html.ts'
+import type { Alarm } from './due-alarms.ts'
 
 /** Words of an alarm. They name the matter and nothing of its customer: mail to staff leaves the institute's systems too. */
 const WORDS = {
@@ -11,6 +11,7 @@ const WORDS = {
     untaken: 'Dringend und noch von niemandem angesehen',
     ahead: 'Zusage läuft in {minutes} Minuten ab',
     passed: 'Zusage ist abgelaufen',
+    secondBreak: 'Zum zweiten Mal nicht rechtzeitig beantwortet',
     about: 'Anfrage {reference}, {desk}, {topic}.',
     promised: 'Zugesagt ist eine Antwort {promise}.',
     nobody: 'Sie ist bei niemandem.',
@@ -21,6 +22,7 @@ const WORDS = {
     untaken: 'Urgent, and nobody has looked at it yet',
     ahead: 'A promise ends in {minutes} minutes',
     passed: 'A promise has passed',
+    secondBreak: 'Not answered in time for the second time',
     about: 'Inquiry {reference}, {desk}, {topic}.',
     promised: 'An answer is promised {promise}.',
     nobody: 'Nobody has it.',
@@ -32,14 +34,14 @@ const WORDS = {
 /** The mail of an alarm in the institute's own language where there are words for it, else in English. Pure. */
 export function alarmMail(
   inquiry: Inquiry,
-  step: EscalationStep,
+  alarm: Pick<Alarm, 'step' | 'promise'>,
   index: ConfigurationIndex,
   now: Instant,
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const language = index.institute.defaultLanguage === 'de' ? 'de' : 'en'
   const words = WORDS[language]
   const { promise, advisorId } = inquiry
-  const what = 'untakenMinutes' in step ? words.untaken : headline(words, (promise?.by ?? now) - now)
+  const what = headline(words, alarm, now)
   const lines = [
     fill(words.about, {
       reference: inquiry.reference,
@@ -61,8 +63,16 @@ export function alarmMail(
   }
 }
 
-const headline = (words: (typeof WORDS)['de' | 'en'], left: number): string =>
-  left > 0 ? fill(words.ahead, { minutes: String(Math.ceil(left / MINUTE)) }) : words.passed
+function headline(
+  words: (typeof WORDS)['de' | 'en'],
+  { step, promise }: Pick<Alarm, 'step' | 'promise'>,
+  now: Instant,
+): string {
+  const left = (promise?.by ?? now) - now
+  if ('untakenMinutes' in step) return words.untaken
+  if ('secondBreak' in step) return words.secondBreak
+  return left > 0 ? fill(words.ahead, { minutes: String(Math.ceil(left / MINUTE)) }) : words.passed
+}
 
 const fill = (pattern: string, values: Readonly<Record<string, string>>): string =>
   pattern.replace(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? '')

@@ -1,5 +1,4 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
-import type { EscalationStep } from '#shared/configuration/escalation-rules.ts'
 import { Missing, Postponed, SendRejected, Unavailable } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
@@ -14,7 +13,7 @@ import type { SendPacer } from '#shared/sending/send-pacer.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import { alarmMail } from './alarm-mail.ts'
 import { type AlarmWebhook, deliveryOf } from './alarm-webhook.ts'
-import { alarmsOf } from './due-alarms.ts'
+import { type Alarm, alarmsOf } from './due-alarms.ts'
 import { recipientsOf } from './recipients.ts'
 
 export interface RaiseAlarmDeps {
@@ -48,7 +47,7 @@ export async function raiseAlarm(deps: RaiseAlarmDeps, request: AlarmRequest): P
   const { step, alarmId } = alarm
   const url = step.to.includes('webhook') ? index.institute.escalationWebhook : undefined
   const told = [
-    ...recipientsOf(step.to, desk, index).map((to) => mailTo(deps, inquiry, step, alarmId, to, index)),
+    ...recipientsOf(step.to, desk, index).map((to) => mailTo(deps, inquiry, alarm, to, index)),
     ...(url === undefined ? [] : [postTo(deps, inquiry, alarmId, url)]),
   ]
   const failed = (await Promise.allSettled(told)).find((result) => result.status === 'rejected')
@@ -59,18 +58,17 @@ export async function raiseAlarm(deps: RaiseAlarmDeps, request: AlarmRequest): P
 async function mailTo(
   deps: RaiseAlarmDeps,
   inquiry: Inquiry,
-  step: EscalationStep,
-  alarmId: string,
+  alarm: Alarm,
   to: string,
   index: ConfigurationIndex,
 ): Promise<void> {
   const { fromName, fromAddress: from, replyDomain } = index.institute.mail
-  const messageId = deriveId('alarm', alarmId, to)
+  const messageId = deriveId('alarm', alarm.alarmId, to)
   const raw = await composeMail({
     from: { name: fromName, address: from },
     to,
     replyTo: from,
-    ...alarmMail(inquiry, step, index, deps.clock()),
+    ...alarmMail(inquiry, alarm, index, deps.clock()),
     kind: 'notice',
     date: deps.clock(),
     ownId: ownMessageId(inquiry.inquiryId, messageId, replyDomain),

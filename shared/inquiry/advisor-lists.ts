@@ -4,6 +4,7 @@ import { Malformed } from '#shared/errors.ts'
 import type { AdvisorListView } from './advisor-desk-port.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { InquiryStore, Page } from './inquiry-store.ts'
+import { firstDue } from './promised.ts'
 
 /** Where each desk's list goes on: the store's cursor of the page we are in and how many of it were shown. */
 const positionSchema = z.record(
@@ -55,9 +56,7 @@ export async function listForAdvisor(
 }
 
 export const byDue = (a: Inquiry, b: Inquiry): number =>
-  Number(b.urgent) - Number(a.urgent) ||
-  (a.promise?.by ?? a.receivedAt) - (b.promise?.by ?? b.receivedAt) ||
-  (a.inquiryId < b.inquiryId ? -1 : 1)
+  Number(b.urgent) - Number(a.urgent) || firstDue(a) - firstDue(b) || (a.inquiryId < b.inquiryId ? -1 : 1)
 
 function readCursor(cursor: string): Positions {
   try {

@@ -40,6 +40,7 @@ export const promiseSchema = z.object({
   basis: optional(basisSchema),
   kept: optional(z.boolean()),
   broken: optional(z.literal(true)),
+  toldAt: optional(instant),
 }) satisfies z.ZodType<CustomerPromise>
 
 /** Stored inquiries as they must read back; unknown fields of a newer release are dropped, not refused. */
@@ -76,6 +77,7 @@ export const inquirySchema = z.object({
   }),
   acknowledgement: z.object({ way: z.enum(['mail', 'app', 'silent', 'suppressed']), reason: optional(z.string()) }),
   promise: optional(promiseSchema),
+  earlierPromises: optional(z.array(promiseSchema)),
   advisorId: optional(z.string()),
   lastAdvisorId: optional(z.string()),
   weight: optional(z.number().int().min(1)),
@@ -142,6 +144,8 @@ export const eventSchema = z.object({
       revision: optional(z.number().int()),
       withdrawn: optional(z.literal(true)),
       promise: optional(promiseSchema),
+      laterPromises: optional(z.array(promiseSchema)),
+      later: optional(z.literal(true)),
     }),
   ),
   channel: z.enum(CHANNELS),

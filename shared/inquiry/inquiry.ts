@@ -75,6 +75,8 @@ export interface CustomerPromise {
   readonly kept?: boolean
   /** Set once when its time had passed without an answer. */
   readonly broken?: true
+  /** When the customer was told that it would not be, or was not, kept; set once a later one has taken its place. */
+  readonly toldAt?: Instant
 }
 
 /** Whether this inquiry is acknowledged: `silent` is worked but not answered by mail, `app` is told inside the app. */
@@ -138,6 +140,8 @@ export interface Inquiry extends Milestones, InHand, Timings {
   readonly customer: InquiryCustomer
   readonly acknowledgement: AcknowledgementPolicy
   readonly promise?: CustomerPromise
+  /** Those of this round whose place another one took, the first one first. */
+  readonly earlierPromises?: readonly CustomerPromise[]
   /** The advisor it is with (assigned) or who answered last (answered, resolved). */
   readonly advisorId?: string
   /** Who dealt with this matter before it came back to its desk; gets it again where possible. */
@@ -216,10 +220,14 @@ export interface Milestone {
   readonly round: number
   readonly from: Instant
   readonly to: Instant
-  /** With `answered` and `broken`: whether the promise of this round was kept, if there was one. */
+  /** With `answered` and `broken`: whether the first promise of this round was kept, if there was one. */
   readonly kept?: boolean
   /** With `answered` and `broken`: that promise. */
   readonly promise?: CustomerPromise
+  /** With `answered`: those that took its place. */
+  readonly laterPromises?: readonly CustomerPromise[]
+  /** With `broken`: `promise` is one of those that took the first one's place. The ledger keeps it, no figure counts it. */
+  readonly later?: true
   /** With `answered`: its promise has been counted already, as `broken`. */
   readonly breachCounted?: true
   /** With `answered`: what the round began with; absent in the first. */

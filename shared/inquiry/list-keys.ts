@@ -2,6 +2,7 @@ import type { Instant } from '#shared/instant.ts'
 import { timerOf } from './in-hand.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { ListView } from './inquiry-store.ts'
+import { firstDue, passesAt } from './promised.ts'
 
 /** One list that an inquiry stands in: the list's name and the place in it, compared as text. */
 export interface Place {
@@ -30,19 +31,18 @@ export const URGENT = '0#'
 
 /** Where an inquiry is listed. Pure; both stores order by it. */
 export function placesOf(inquiry: Inquiry): Places {
-  const { inquiryId, status, advisorId, promise, notReached } = inquiry
+  const { inquiryId, status, advisorId, notReached } = inquiry
   const open = status === 'waiting' || status === 'assigned'
   const timer = timerOf(inquiry)
-  const due = `${inquiry.urgent ? URGENT : '1#'}${sortable(promise?.by ?? inquiry.receivedAt)}#${inquiryId}`
+  const passes = passesAt(inquiry)
+  const due = `${inquiry.urgent ? URGENT : '1#'}${sortable(firstDue(inquiry))}#${inquiryId}`
   return {
     ...(open ? { desk: { list: deskList(inquiry.desk, status), order: due } } : {}),
     ...advisorPlace(inquiry, advisorId, due),
     ...(inquiry.customer.customerId === undefined
       ? {}
       : { customer: { list: inquiry.customer.customerId, order: `${sortable(inquiry.receivedAt)}#${inquiryId}` } }),
-    ...(open && promise !== undefined && promise.broken === undefined
-      ? { due: { list: 'open', order: `${sortable(promise.by)}#${inquiryId}` } }
-      : {}),
+    ...(open && passes !== undefined ? { due: { list: 'open', order: `${sortable(passes)}#${inquiryId}` } } : {}),
     ...(notReached === undefined || status === 'resolved' || status === 'suppressed'
       ? {}
       : { notReached: { list: NOT_REACHED_LIST, order: `${sortable(notReached.at)}#${inquiryId}` } }),

@@ -32,6 +32,7 @@ const ACTS = {
   'will-move': ['assigned'],
   stays: ['assigned'],
   escalate: ['waiting', 'assigned', 'answered', 'resolved'],
+  'put-off': ['waiting', 'assigned'],
   absorb: ['waiting', 'assigned', 'answered'],
   'give-back': ['waiting', 'assigned', 'answered', 'resolved'],
 } as const satisfies Record<string, readonly Status[]>

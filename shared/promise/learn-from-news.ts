@@ -7,6 +7,7 @@ export function learnFromNews(paces: Pick<PaceStore, 'record'>, news: PromiseNew
   const { basis } = news.promise
   const { kept, took } = news
   return paces.record(news, (pace, fresh) => {
+    if (news.later) return pace
     const judged = fresh.outcome ? judge(pace, kept, basis.level) : pace
     return fresh.reply && took !== undefined ? observe(judged, { took, pressure: pressureOf(basis) }) : judged
   })

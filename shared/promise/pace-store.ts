@@ -25,6 +25,8 @@ export interface PromiseNews {
   readonly promise: ReasonedPromise
   readonly kept: boolean
   readonly at: Instant
+  /** It took the place of an earlier one of the same round. Desks learn nothing from it: it was given to a matter that was late. */
+  readonly later?: true
   /** Business minutes from the promise to the first reply; absent while there is none. */
   readonly took?: number
 }

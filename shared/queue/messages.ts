@@ -9,6 +9,7 @@ export const receivedNoticeSchema: z.ZodType<ReceivedNotice> = z.strictObject({ 
 export const acknowledgementRequestSchema: z.ZodType<AcknowledgementRequest> = z.strictObject({
   inquiryId: id,
   notice: z.strictObject({ messageId: id }).exactOptional(),
+  delay: z.strictObject({ givenAt: z.int(), likelihood: z.number().min(0).max(1).exactOptional() }).exactOptional(),
 })
 
 export const routingRequestSchema: z.ZodType<RoutingRequest> = z.union([

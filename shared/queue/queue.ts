@@ -1,3 +1,5 @@
+import type { Instant } from '#shared/instant.ts'
+
 /** Sends work to a stage. At least once, in any order: every consumer is idempotent. May throw Unavailable. */
 export interface Queue<T> {
   send(message: T, options?: { /** 0–900 */ readonly delaySeconds?: number }): Promise<void>
@@ -7,10 +9,14 @@ export interface Queue<T> {
 export interface ReceivedNotice {
   readonly receiptId: string
 }
-/** A message of the `acknowledgements` queue. `message` says which customer message is answered by a notice; absent: the inquiry's acknowledgement. */
+/**
+ * A message of the `acknowledgements` queue. `notice` says which customer message is answered by a notice, `delay` which
+ * promise will probably break (with how likely that is) or has broken (1); neither: the inquiry's acknowledgement.
+ */
 export interface AcknowledgementRequest {
   readonly inquiryId: string
   readonly notice?: { readonly messageId: string }
+  readonly delay?: { readonly givenAt: Instant; readonly likelihood?: number }
 }
 /** A message of the `routing` queue: one inquiry to place, looking at `lookAt` in any case, or an advisor who has become free. */
 export type RoutingRequest = { readonly inquiryId: string; readonly lookAt?: string } | { readonly advisorId: string }

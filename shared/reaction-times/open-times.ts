@@ -8,6 +8,9 @@ import { type Instant, MINUTE } from '#shared/instant.ts'
 /** An event that reached a milestone. */
 export type MilestoneEvent = InquiryEvent & { readonly milestone: Milestone }
 export const isMilestone = (event: InquiryEvent): event is MilestoneEvent => event.milestone !== undefined
+/** One that figures count: of a round's promises the first alone. */
+export const isCounted = (event: InquiryEvent): event is MilestoneEvent =>
+  isMilestone(event) && event.milestone.later === undefined
 
 /**
  * The open time of an event's desk as it was: by the calendars that were in force between the milestone's beginning and
@@ -98,7 +101,7 @@ export async function measureAll<T>(
 ): Promise<{ readonly measured: readonly T[]; readonly unmeasurable: readonly InquiryEvent[] }> {
   const measured: T[] = []
   const unmeasurable: InquiryEvent[] = []
-  for (const event of events.filter(isMilestone)) {
+  for (const event of events.filter(isCounted)) {
     try {
       measured.push(measure(event, await openTimesFor(event)))
     } catch (error) {

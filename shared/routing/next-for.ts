@@ -3,6 +3,7 @@ import type { Advisor } from '#shared/configuration/schema.ts'
 import { cursorAfter } from '#shared/inquiry/cursor.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
+import { firstDue } from '#shared/inquiry/promised.ts'
 import { type Instant, MINUTE } from '#shared/instant.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
 import { presenceOf } from '#shared/roster/presence.ts'
@@ -35,7 +36,7 @@ export async function nextFor(
   const rules = { urgentHeadStart: urgentHeadStartMinutes * MINUTE, ownHeadStart: ownHeadStartMinutes * MINUTE }
   const place = (inquiry: Inquiry) => {
     const knownTo = knownToOf(inquiry)
-    const due = inquiry.promise?.by ?? inquiry.receivedAt
+    const due = firstDue(inquiry)
     const asked = { due, urgent: inquiry.urgent, ...(knownTo === undefined ? {} : { knownTo }) }
     return dueFor(advisor.id, asked, rules, (id) => there.has(id))
   }

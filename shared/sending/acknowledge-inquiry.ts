@@ -1,19 +1,19 @@
-import type { AcknowledgementFacts, RenderedAcknowledgement } from '#shared/acknowledgement/acknowledgement.ts'
+import type { RenderedAcknowledgement } from '#shared/acknowledgement/acknowledgement.ts'
 import type { Renderer } from '#shared/acknowledgement/renderer.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
-import type { Advisor } from '#shared/configuration/schema.ts'
-import { Conflict, Missing } from '#shared/errors.ts'
+import { Missing } from '#shared/errors.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
-import type { Inquiry, Message, NotReached } from '#shared/inquiry/inquiry.ts'
+import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest } from '#shared/queue/queue.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
-import { statusToken } from '#shared/token/status-token.ts'
 import { capsFor } from './caps.ts'
+import { factsOf } from './customer-facts.ts'
 import { type OutgoingDeps, sendToCustomer } from './outgoing.ts'
 import type { Caps } from './send-ledger.ts'
 import { whoTakesCare } from './who-takes-care.ts'
+import { ignoreRepetition, withhold } from './withhold.ts'
 
 export interface AcknowledgeDeps extends OutgoingDeps {
   readonly promiseFor: PromiseFor
@@ -29,7 +29,7 @@ export interface AcknowledgeDeps extends OutgoingDeps {
 }
 
 /** Showing something in the app is our own write: a claim on it never goes stale. */
-const FOR_EVER = Number.MAX_SAFE_INTEGER
+export const FOR_EVER = Number.MAX_SAFE_INTEGER
 
 export type AcknowledgementOutcome =
   | 'sent'
@@ -60,7 +60,12 @@ export async function acknowledgeInquiry(
     messageAnswered(deps, inquiry, request),
     whoTakesCare(deps.roster, inquiry, index, deps.clock()),
   ])
-  const facts = await factsOf(deps, index, inquiry, request, answered, advisor)
+  const kind = request.notice === undefined ? 'acknowledgement' : 'notice'
+  const facts = await factsOf(deps, index, inquiry, {
+    kind: answered?.tooLarge === true ? 'too-large' : kind,
+    answered,
+    advisor,
+  })
   const rendered = deps.renderer(index).acknowledgement(facts)
   if (rendered.fallback !== undefined) deps.onFallback(rendered.fallback)
   if (way === 'app') {
@@ -83,7 +88,6 @@ export async function acknowledgeInquiry(
     return 'capped'
   }
   const inReplyTo = answered?.mailMessageId
-  const kind = request.notice === undefined ? 'acknowledgement' : 'notice'
   const sent = await sendToCustomer(deps, inquiry, to, inReplyTo, { messageId, kind, ...rendered })
   if (sent.state === 'sent') return record(deps, inquiry, messageId, rendered, 'sent', sent.at)
   const reason = sent.state === 'rejected' ? 'rejected' : 'suppressed-recipient'
@@ -91,8 +95,12 @@ export async function acknowledgeInquiry(
   return reason
 }
 
-/** A promise that ran out while the acknowledgement waited (the mail service was down) is replaced before it is told. */
-async function withTimelyPromise(deps: AcknowledgeDeps, index: ConfigurationIndex, inquiry: Inquiry): Promise<Inquiry> {
+/** A promise that ran out while its telling waited (the mail service was down) is replaced before it is told. */
+export async function withTimelyPromise(
+  deps: AcknowledgeDeps,
+  index: ConfigurationIndex,
+  inquiry: Inquiry,
+): Promise<Inquiry> {
   const now = deps.clock()
   if (inquiry.promise === undefined || inquiry.promise.by > now || inquiry.answeredAt !== undefined) return inquiry
   const promise = await deps.promiseFor(index, inquiry.desk, inquiry.urgent, now)
@@ -118,47 +126,6 @@ async function withTimelyPromise(deps: AcknowledgeDeps, index: ConfigurationInde
     ],
   })
   return { ...inquiry, promise }
-}
-
-async function factsOf(
-  deps: AcknowledgeDeps,
-  index: ConfigurationIndex,
-  inquiry: Inquiry,
-  request: AcknowledgementRequest,
-  answered: Message | undefined,
-  advisor: Advisor | undefined,
-): Promise<AcknowledgementFacts> {
-  const { name, family, title, salutation, segment, register } = inquiry.customer
-  const now = deps.clock()
-  return {
-    kind: answered?.tooLarge === true ? 'too-large' : request.notice === undefined ? 'acknowledgement' : 'notice',
-    channel: inquiry.channel,
-    language: inquiry.language,
-    languageUnknown: inquiry.writtenIn !== undefined,
-    customer: {
-      name,
-      ...(family === undefined ? {} : { family }),
-      ...(title === undefined ? {} : { title }),
-      ...(salutation === undefined ? {} : { salutation }),
-      ...(segment === undefined ? {} : { segment }),
-      ...(register === undefined ? {} : { register }),
-    },
-    topic: inquiry.topic,
-    desk: inquiry.desk,
-    urgent: inquiry.urgent,
-    reference: inquiry.reference,
-    subject: inquiry.subject,
-    now,
-    closed: index.desk(inquiry.desk) !== undefined && !index.calendar(inquiry.desk).isOpen(now),
-    masked: answered?.masked !== undefined,
-    ...(inquiry.hardship === undefined ? {} : { hardship: inquiry.hardship }),
-    ...(advisor === undefined ? {} : { advisorName: advisor.name }),
-    ...(inquiry.promise === undefined ? {} : { promiseBy: inquiry.promise.by }),
-    ...(answered?.notTaken === undefined ? {} : { notTaken: answered.notTaken.length }),
-    ...(index.institute.mail.links && inquiry.channel !== 'mobile'
-      ? { statusUrl: `${deps.publicUrl}/status/${statusToken(inquiry.inquiryId, await deps.keys())}` }
-      : {}),
-  }
 }
 
 /** The customer's message that this answers: their first, or with a notice the further one. */
@@ -216,39 +183,4 @@ async function record(
     }),
   )
   return outcome
-}
-
-async function withhold(
-  deps: AcknowledgeDeps,
-  inquiry: Inquiry,
-  messageId: string,
-  reason: string,
-  notReached?: NotReached['reason'],
-): Promise<void> {
-  const now = deps.clock()
-  await ignoreRepetition(
-    deps.inquiries.commit({
-      inquiryId: inquiry.inquiryId,
-      set: {
-        ...(messageId === 'acknowledgement' ? { acknowledgement: { way: 'silent', reason } } : {}),
-        ...(notReached === undefined ? {} : { notReached: { reason: notReached, at: now } }),
-      },
-      events: [
-        eventOf(
-          inquiry,
-          { now, by: 'system' },
-          { eventId: `withheld-${messageId}`, type: 'withheld', detail: { reason } },
-        ),
-      ],
-    }),
-  )
-}
-
-/** The same message recorded twice is what redelivery looks like; it is there, and that is what was wanted. */
-async function ignoreRepetition(commit: Promise<void>): Promise<void> {
-  try {
-    await commit
-  } catch (error) {
-    if (!(error instanceof Conflict && error.what === 'message')) throw error
-  }
 }

@@ -9,6 +9,7 @@ import type { Claim, SendLedger } from './send-ledger.ts'
 import { sentThreadKeys, sesMessageId } from './sent-thread-keys.ts'
 import type { MailOutcome } from './ses-event.ts'
 import type { SuppressionList } from './suppression-list.ts'
+import { DELAY } from './tell-delay.ts'
 
 export interface MailOutcomeDeps {
   readonly inquiries: InquiryStore
@@ -103,6 +104,8 @@ async function finishRecording({ queues }: MailOutcomeDeps, inquiryId: string, m
   if (messageId === 'acknowledgement') await queues.acknowledgements.send({ inquiryId })
   else if (messageId.startsWith(NOTICE))
     await queues.acknowledgements.send({ inquiryId, notice: { messageId: messageId.slice(NOTICE.length) } })
+  else if (messageId.startsWith(DELAY))
+    await queues.acknowledgements.send({ inquiryId, delay: { givenAt: Number(messageId.slice(DELAY.length)) } })
   else await queues.outbound.send({ inquiryId, messageId })
 }
 

@@ -1,6 +1,6 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { onDutyAt } from '#shared/promise/on-duty.ts'
-import type { StaffMember } from './staff.ts'
+import { loadsOf, type StaffMember } from './staff.ts'
 import type { SweepDeps } from './sweep.ts'
 
 /** Counts who is on duty at each desk, as they set it by hand or by their shifts, so that giving a promise need not. */
@@ -10,7 +10,7 @@ export async function countDuty(
   staff: readonly StaffMember[],
 ): Promise<void> {
   const at = deps.clock()
-  const loads = new Map(staff.map(({ load }) => [load.advisorId, load]))
+  const loads = loadsOf(staff)
   await Promise.all(
     index.configuration.desks.map(({ id }) => deps.paces.countDuty(id, { onDuty: onDutyAt(index, id, at, loads), at })),
   )

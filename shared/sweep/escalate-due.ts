@@ -3,11 +3,11 @@ import { dueAlarms } from '#shared/escalation/due-alarms.ts'
 import { noteAlarms } from '#shared/inquiry/actions/alarming.ts'
 import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
 import { type Instant, MINUTE } from '#shared/instant.ts'
+import { duePromises } from './due-promises.ts'
 import type { SweepDeps } from './sweep.ts'
 
-/** Inquiries a page, and pages a sweep: 2,000 promises within the reach of the earliest step. */
+/** Urgent inquiries a desk, and inquiries to look at again, in one sweep; the next one goes on. */
 const PAGE = 100
-const PAGES = 20
 
 /**
  * Raises the alarms whose time has come: of promises that end soon or have just ended, of urgent matters that nobody has
@@ -44,18 +44,8 @@ async function escalate(deps: SweepDeps, index: ConfigurationIndex, inquiryId: s
 async function endingSoon(deps: SweepDeps, index: ConfigurationIndex, now: Instant): Promise<readonly string[]> {
   const steps = index.configuration.desks.flatMap(({ escalation }) => escalation)
   const times = steps.flatMap((step) => ('atMinutes' in step ? [step.atMinutes] : []))
-  if (times.length === 0) return []
-  const until = now - Math.min(0, ...times) * MINUTE + 1
-  const ids: string[] = []
-  let after: Instant | undefined
-  for (let page = 0; page < PAGES; page += 1) {
-    const due = await deps.inquiries.dueBefore(until, PAGE, after)
-    ids.push(...due.map(({ inquiryId }) => inquiryId))
-    const last = due.at(-1)?.promise?.by
-    if (due.length < PAGE || last === undefined || last === after) break
-    after = last
-  }
-  return ids
+  const due = await duePromises(deps, now - Math.min(0, ...times) * MINUTE + 1)
+  return due.map(({ inquiryId }) => inquiryId)
 }
 
 /** Urgent open work of desks that want to know when nobody looks at it; urgent work stands first in its lists. */

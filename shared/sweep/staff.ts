@@ -10,6 +10,10 @@ export interface StaffMember {
   readonly presence: Presence
 }
 
+/** What advisors set by hand, by their id. */
+export const loadsOf = (staff: readonly StaffMember[]): ReadonlyMap<string, AdvisorLoad> =>
+  new Map(staff.map(({ load }) => [load.advisorId, load]))
+
 /** Advisors read in one call. */
 const CHUNK = 100
 

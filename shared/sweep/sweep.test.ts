@@ -17,7 +17,15 @@ const assigned = async () => {
 describe('the sweep', () => {
   it('finds nothing to do where everything is in order', async () => {
     await assigned()
-    expect(await bank.sweep()).toEqual({ released: 0, reenqueued: 0, retried: 0, timers: 0, escalated: 0, broken: 0 })
+    expect(await bank.sweep()).toEqual({
+      released: 0,
+      reenqueued: 0,
+      retried: 0,
+      timers: 0,
+      escalated: 0,
+      delayed: 0,
+      broken: 0,
+    })
   })
 
   it('enqueues a receipt again whose queue message was lost', async () => {

@@ -2,10 +2,17 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import { MINUTE } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { PaceStore } from '#shared/promise/pace-store.ts'
-import type { AlarmRequest, Queue, ReceivedNotice, RoutingRequest } from '#shared/queue/queue.ts'
+import type {
+  AcknowledgementRequest,
+  AlarmRequest,
+  Queue,
+  ReceivedNotice,
+  RoutingRequest,
+} from '#shared/queue/queue.ts'
 import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
 import { countDuty } from './count-duty.ts'
 import { escalateDue } from './escalate-due.ts'
+import { foreseeBreaks } from './foresee-breaks.ts'
 import { isEnqueuedAgain } from './lost-again.ts'
 import { mendStandings } from './mend-standing.ts'
 import { recordBroken } from './record-broken.ts'
@@ -16,11 +23,12 @@ import { staffNow } from './staff.ts'
 
 export interface SweepDeps extends RoutingDeps {
   readonly ledger: IntakeLedger
-  readonly paces: Pick<PaceStore, 'countDuty'>
+  readonly paces: Pick<PaceStore, 'countDuty' | 'find'>
   /** Advisors whom the configuration no longer has. */
   readonly departed: (index: ConfigurationIndex) => Promise<readonly string[]>
   readonly queues: {
     readonly inquiries: Queue<ReceivedNotice>
+    readonly acknowledgements: Queue<AcknowledgementRequest>
     readonly routing: Queue<RoutingRequest>
     readonly escalations: Queue<AlarmRequest>
   }
@@ -38,6 +46,8 @@ export interface SweepReport {
   readonly timers: number
   /** Inquiries about which people were alarmed. */
   readonly escalated: number
+  /** Promises that will probably break, or have broken, and whose customers are to be told. */
+  readonly delayed: number
   /** Promises found broken for the first time. */
   readonly broken: number
 }
@@ -54,6 +64,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
   const departed = await deps.roster.loads(await deps.departed(index))
   // Before promises are noted as broken: what was noted is no longer found by its time.
   const escalated = await escalateDue(deps, index)
+  const delayed = await foreseeBreaks(deps, index, staff)
   const [released, reenqueued, retried, timers, broken] = await Promise.all([
     releaseAbsent(deps, index, staff, departed),
     reenqueueLost(deps),
@@ -63,7 +74,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
     countDuty(deps, index, staff),
     mendStandings(deps, index, staff),
   ])
-  return { released, reenqueued, retried, timers, escalated, broken }
+  return { released, reenqueued, retried, timers, escalated, delayed, broken }
 }
 
 async function reenqueueLost(deps: SweepDeps): Promise<number> {

@@ -200,5 +200,18 @@ export function inquiryListsContract(name: string, open: OpenWorld): void {
       const from = await world.inquiries.dueBefore(NOW, 10, NOW - MINUTE)
       expect(from.map(({ inquiryId }) => inquiryId)).toEqual(['passed'])
     })
+
+    test('find a promise that was put off until it is noted as broken, and keep the matter in its place', async () => {
+      const earlier = { by: NOW - MINUTE, givenAt: NOW - 2 * MINUTE, configVersion: 1 }
+      const later = { by: NOW + 9 * MINUTE, givenAt: NOW, configVersion: 1 }
+      await storeAll(world.inquiries, [
+        sampleInquiry('put-off', { promise: later, earlierPromises: [earlier] }),
+        sampleInquiry('noted', { promise: later, earlierPromises: [{ ...earlier, broken: true }] }),
+        sampleInquiry('other', due(1)),
+      ])
+      expect((await world.inquiries.dueBefore(NOW, 10)).map(({ inquiryId }) => inquiryId)).toEqual(['put-off'])
+      const heads = await world.inquiries.heads({ view: 'desk', desk: 'cards' }, 10)
+      expect(heads.map(({ inquiryId }) => inquiryId)).toEqual(['noted', 'put-off', 'other'])
+    })
   })
 }

@@ -66,6 +66,20 @@ export function pacesContract(name: string, open: OpenWorld): void {
       expect(await paces.ledger('cards', day)).toMatchObject([{ kept: false, took: 90.256, at: passed.at }])
     })
 
+    test('keep a promise that took the place of another, and learn nothing from it', async () => {
+      await learnFromNews(paces, news('a'))
+      const learned = await paces.find('cards')
+      const givenAt = NOW + 40 * MINUTE
+      const later = news('a', { later: true, promise: { ...news('a').promise, givenAt, toldAt: givenAt } })
+      expect(await learnFromNews(paces, later)).toBe('recorded')
+      expect(await learnFromNews(paces, later)).toBe('already')
+      expect(await paces.find('cards')).toEqual(learned)
+      expect(await paces.ledger('cards', day)).toMatchObject([
+        { kept: true },
+        { later: true, promise: { toldAt: givenAt } },
+      ])
+    })
+
     test('lose no news that come at once, and count none twice', async () => {
       const all = Array.from({ length: 8 }, (_, index) => news(`i${index}`, { took: index + 1 }))
       await Promise.all([...all, ...all].map((one) => learnFromNews(paces, one)))

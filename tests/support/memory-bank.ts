@@ -16,9 +16,10 @@ import type { RegistrationDeps } from '#shared/registration/registration-deps.ts
 import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
 import { keepingStandings } from '#shared/routing/keep-standing.ts'
 import { type RoutingDeps, routeInquiry } from '#shared/routing/route-inquiry.ts'
-import { type AcknowledgeDeps, acknowledgeInquiry } from '#shared/sending/acknowledge-inquiry.ts'
+import type { AcknowledgeDeps } from '#shared/sending/acknowledge-inquiry.ts'
 import { type DeliverDeps, deliverReply } from '#shared/sending/deliver-reply.ts'
 import { createSendPacer } from '#shared/sending/send-pacer.ts'
+import { tellCustomer } from '#shared/sending/tell-customer.ts'
 import { type SweepReport, sweep } from '#shared/sweep/sweep.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
@@ -82,7 +83,7 @@ export async function createMemoryBank(): Promise<MemoryBank> {
   const workers: { readonly [Q in QueueName]: () => Promise<string | undefined> } = {
     inquiries: () => next(world.queues.inquiries.messages, ({ receiptId }) => registerMessage(common, receiptId)),
     acknowledgements: () =>
-      next(world.queues.acknowledgements.messages, (request) => acknowledgeInquiry(acknowledge, request)),
+      next(world.queues.acknowledgements.messages, (request) => tellCustomer(acknowledge, request)),
     routing: () =>
       next(world.queues.routing.messages, async (request) =>
         'inquiryId' in request

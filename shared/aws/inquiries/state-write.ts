@@ -15,6 +15,7 @@ const LISTED_BY: ReadonlySet<keyof Inquiry> = new Set([
   'desk',
   'urgent',
   'promise',
+  'earlierPromises',
   'receivedAt',
   'advisorId',
   'customer',

@@ -57,6 +57,7 @@ const entrySchema = z.object({
   promise: promiseSchema.required({ basis: true }),
   kept: z.boolean(),
   at: z.number().int(),
+  later: z.exactOptional(z.literal(true)),
   took: z.exactOptional(z.number()),
 }) satisfies z.ZodType<LedgerEntry>
 

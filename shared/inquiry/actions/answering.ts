@@ -2,28 +2,34 @@ import type { ActionContext } from '../event.ts'
 import { eventOf } from '../event.ts'
 import type { CustomerPromise, Inquiry, Message } from '../inquiry.ts'
 import type { InquiryChange } from '../inquiry-store.ts'
-import { answered, keptNow, reopened, resolved, waitsAtRound } from './milestones.ts'
+import { answered, isKept, reopened, resolved, waitsAtRound } from './milestones.ts'
 import { noticeOf, releaseLoad, transition } from './transition.ts'
 import { undoableOf } from './undoing.ts'
 
 /** An advisor's reply. The first of a round is the response that the promise was about; automatic mail never counts. */
 export function reply(inquiry: Inquiry, message: Message, context: ActionContext): InquiryChange {
   const first = inquiry.answeredAt === undefined
-  const kept = keptNow(inquiry, context)
   return transition(inquiry, 'reply', context, {
     set: {
       touchedAt: context.now,
       customerSince: inquiry.customerSince ?? context.now,
       ...(first ? { answeredAt: context.now } : {}),
-      ...(first && inquiry.promise !== undefined && kept !== undefined
-        ? { promise: { ...inquiry.promise, kept } }
-        : {}),
+      ...(first ? outcomes(inquiry, context) : {}),
     },
     messages: [message],
     detail: { messageId: message.messageId },
     ...(first ? { milestone: answered(inquiry, context) } : {}),
     load: releaseLoad(inquiry, context),
   })
+}
+
+/** What became of each promise of the round. */
+function outcomes({ promise, earlierPromises }: Inquiry, context: ActionContext): InquiryChange['set'] {
+  const ended = (one: CustomerPromise): CustomerPromise => ({ ...one, kept: isKept(one, context) })
+  return {
+    ...(promise === undefined ? {} : { promise: ended(promise) }),
+    ...(earlierPromises === undefined ? {} : { earlierPromises: earlierPromises.map(ended) }),
+  }
 }
 
 /** A note among colleagues; no transition, never shown to the customer, never a response. */
@@ -70,6 +76,7 @@ export const newRound = (
       round: inquiry.round + 1,
       roundAt: message?.at ?? context.now,
       promise,
+      earlierPromises: undefined,
       lastAdvisorId: inquiry.advisorId,
       advisorId: undefined,
       configVersion: promise.configVersion,

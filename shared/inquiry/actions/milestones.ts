@@ -1,23 +1,23 @@
 import type { Instant } from '#shared/instant.ts'
 import { type ActionContext, eventOf } from '../event.ts'
-import type { Inquiry, InquiryEvent, Milestone } from '../inquiry.ts'
+import type { CustomerPromise, Inquiry, InquiryEvent, Milestone } from '../inquiry.ts'
+import { promisesOf } from '../promised.ts'
 import { type Wait, waitsUntil } from '../timings.ts'
 
-/** Whether a response now keeps the promise; undefined without one. */
-export const keptNow = ({ promise }: Inquiry, { now }: ActionContext): boolean | undefined =>
-  promise === undefined ? undefined : now <= promise.by
+/** Whether a response now keeps the promise. */
+export const isKept = ({ by }: CustomerPromise, { now }: ActionContext): boolean => now <= by
 
-/** A person's first response of a round. */
+/** A person's first response of a round, by what was promised first: who was told a later time has not had the answer in time. */
 export function answered(inquiry: Inquiry, context: ActionContext): Milestone {
-  const { advisorId, advisorSince, promise, roundBegan } = inquiry
-  const kept = keptNow(inquiry, context)
+  const { advisorId, advisorSince, roundBegan } = inquiry
+  const [promise, ...laterPromises] = promisesOf(inquiry)
   return {
     name: 'answered',
     round: inquiry.round,
     from: inquiry.roundAt,
     to: context.now,
-    ...(kept === undefined ? {} : { kept }),
-    ...(promise === undefined ? {} : { promise }),
+    ...(promise === undefined ? {} : { kept: isKept(promise, context), promise }),
+    ...(laterPromises.length === 0 ? {} : { laterPromises }),
     ...(promise?.broken === true ? { breachCounted: true } : {}),
     ...(roundBegan === undefined ? {} : { began: roundBegan }),
     ...(advisorId === undefined
@@ -58,14 +58,15 @@ export const reopened = (inquiry: Inquiry, context: ActionContext): Milestone =>
   ...(inquiry.advisorId === undefined ? {} : { advisor: { id: inquiry.advisorId } }),
 })
 
-/** A promise whose time has passed without an answer. */
-export const broken = (inquiry: Inquiry, context: ActionContext): Milestone => ({
+/** A promise of this round whose time has passed without an answer. */
+export const broken = (inquiry: Inquiry, promise: CustomerPromise, context: ActionContext): Milestone => ({
   name: 'broken',
   round: inquiry.round,
   from: inquiry.roundAt,
   to: context.now,
   kept: false,
-  ...(inquiry.promise === undefined ? {} : { promise: inquiry.promise }),
+  promise,
+  ...(promisesOf(inquiry)[0] === promise ? {} : { later: true }),
 })
 
 /** Waits that a new round goes on with: those of an answered matter, none of one that was resolved. */

@@ -25,7 +25,8 @@ export function anklangPromiser(): Promiser {
     },
     passed: ({ arrival: { type } }) => judged(type, false),
     foresees: ({ arrival, length }, elapsed) =>
-      breakingLikelihood(paceOf(arrival.type), { pressure: pressureOf(arrival), length, elapsed }) >= 0.5,
+      breakingLikelihood(paceOf(arrival.type), { pressure: pressureOf(arrival), elapsed, left: length - elapsed }) >=
+      0.5,
   }
 }
 

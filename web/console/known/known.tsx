@@ -55,6 +55,15 @@ export function Known({ inquiryId }: { readonly inquiryId: string }): ReactNode 
           facts={[
             [t('facts.received'), time(milestones.receivedAt)],
             [t('facts.promised'), time(promise?.by)],
+            ...(promise?.earlier ?? []).map(
+              ({ by, toldAt }) =>
+                [
+                  t('facts.promisedBefore'),
+                  toldAt === undefined
+                    ? t('facts.promisedUntold', { by: time(by) })
+                    : t('facts.promisedTold', { by: time(by), told: time(toldAt) }),
+                ] as const,
+            ),
             [t('facts.assigned'), time(milestones.assignedAt)],
             [t('facts.advisor'), advisor?.name],
             [t('facts.answered'), time(milestones.answeredAt)],
@@ -72,7 +81,7 @@ function Facts({ facts }: { readonly facts: readonly (readonly [string, string |
       {facts
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([name, value]) => (
-          <div key={name}>
+          <div key={`${name} ${value}`}>
             <dt>{name}</dt>
             <dd dir="auto">{value}</dd>
           </div>
