@@ -4,7 +4,8 @@ import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.
 import { readJson } from '#shared/lambda/http/input.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
-import { GENERAL_TOPIC, recognizeTopic } from '#shared/topic/recognize-topic.ts'
+import { GENERAL_TOPIC } from '#shared/topic/recognize-topic.ts'
+import { understand } from '#shared/topic/understand.ts'
 
 /** Everything that suggesting needs from outside: no place to keep anything. */
 export interface SuggestTopicDeps {
@@ -20,7 +21,7 @@ export function createHandler(deps: SuggestTopicDeps): HttpHandler {
         const { text, language } = readJson(request, topicQuerySchema)
         const { configuration, institute } = await deps.configuration()
         const spoken = language ?? institute.defaultLanguage
-        const { topic, urgent } = recognizeTopic({ subject: '', text, language: spoken }, configuration)
+        const { topic, urgent } = understand({ subject: '', text, language: spoken }, configuration, undefined)
         return json(200, { urgent, ...(topic === GENERAL_TOPIC ? {} : { topic }) })
       },
     },

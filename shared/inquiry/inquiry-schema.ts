@@ -15,6 +15,7 @@ import {
   NOT_REACHED,
   type PromiseBasis,
   STATUSES,
+  type Understanding,
   WARNINGS,
 } from './inquiry.ts'
 import { LATER_ROUNDS, timingsShape, waitsSchema } from './timings.ts'
@@ -43,6 +44,17 @@ export const promiseSchema = z.object({
   toldAt: optional(instant),
 }) satisfies z.ZodType<CustomerPromise>
 
+const understandingSchema = z.object({
+  topic: z.string(),
+  desk: z.string(),
+  urgent: z.boolean(),
+  confidence: z.number(),
+  guesses: z.array(z.object({ topic: z.string(), desk: z.string(), confidence: z.number() })),
+  words: z.array(z.string()),
+  model: optional(z.string()),
+  configVersion: z.number().int(),
+}) satisfies z.ZodType<Understanding>
+
 /** Stored inquiries as they must read back; unknown fields of a newer release are dropped, not refused. */
 export const inquirySchema = z.object({
   inquiryId: z.string(),
@@ -56,6 +68,7 @@ export const inquirySchema = z.object({
   writtenIn: optional(z.string()),
   urgent: z.boolean(),
   because: z.array(z.string()),
+  understood: optional(understandingSchema),
   subject: z.string(),
   preview: z.string(),
   customer: z.object({

@@ -109,14 +109,28 @@ export type InquiryWarning = (typeof WARNINGS)[number]
 export const HARDSHIPS = ['bereavement', 'cannot-pay', 'self-harm'] as const
 export type Hardship = (typeof HARDSHIPS)[number]
 
-/** What the topic recognition made of the inquiry. */
+/** A topic at a desk and how likely it is, from 0 to 1; `general` where only the desk is known. */
+export interface Guess {
+  readonly topic: string
+  readonly desk: string
+  readonly confidence: number
+}
+
+/** What was understood when it was registered, and how; for advisors alone. */
 export interface Understanding {
   readonly topic: string
   readonly desk: string
-  readonly language: string
   readonly urgent: boolean
-  /** Words or rules that decided, for the advisor: `word:überweisung`. */
-  readonly because: readonly string[]
+  /** How likely the desk is right, from 0 to 1; 1 where the customer chose it. */
+  readonly confidence: number
+  /** The two places that the model found likeliest, whatever was decided. */
+  readonly guesses: readonly Guess[]
+  /** Words of the customer that spoke most for it, as written. */
+  readonly words: readonly string[]
+  /** Version of the model that was asked; absent where the rules of the configuration decided alone. */
+  readonly model?: string
+  /** Version of the configuration whose topics and rules it went by. */
+  readonly configVersion: number
 }
 
 /** The state of one matter of a customer: one item in storage; messages and events lie beside it. */
@@ -133,7 +147,10 @@ export interface Inquiry extends Milestones, InHand, Timings {
   /** The language that they wrote in, where the institute has no texts in it and answers in `language`. */
   readonly writtenIn?: string
   readonly urgent: boolean
+  /** Words or rules that decided, for the advisor: `word:überweisung`. */
   readonly because: readonly string[]
+  /** Absent in inquiries of earlier releases. */
+  readonly understood?: Understanding
   readonly subject: string
   /** First words of the first message, for lists. */
   readonly preview: string

@@ -12,7 +12,7 @@ import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import { weightAt } from '#shared/routing/weight-at.ts'
 import { referenceOf } from '#shared/token/reference.ts'
 import { hardshipOf } from '#shared/topic/hardship.ts'
-import { recognizeTopic } from '#shared/topic/recognize-topic.ts'
+import { understand } from '#shared/topic/understand.ts'
 import { threadKeysOf } from './thread-keys-of.ts'
 import { warningsOf } from './warnings.ts'
 import type { Writer } from './who-writes.ts'
@@ -50,7 +50,7 @@ export async function newInquiry(input: {
   })
   const language = message.language ?? detected
   const mailboxDesk = deskOfMailbox(message, index)
-  const understood = recognizeTopic(
+  const understood = understand(
     {
       subject: message.subject,
       text: message.text,
@@ -59,25 +59,27 @@ export async function newInquiry(input: {
       ...(mailboxDesk === undefined ? {} : { mailboxDesk }),
     },
     index.configuration,
+    undefined,
   )
+  const { topic, desk, urgent, because } = understood
   const acknowledgement = policyOf(message, separated)
   const warnings = warningsOf(message, index.configuration, input.linkedInquiryId !== undefined)
   const hardship = hardshipOf(message.subject, message.text)
   const suppressed = acknowledgement.way === 'suppressed'
-  const promise = suppressed ? undefined : await input.promiseFor(index, understood.desk, understood.urgent, now)
+  const promise = suppressed ? undefined : await input.promiseFor(index, desk, urgent, now)
   const inquiry: Inquiry = {
     inquiryId: receiptId,
     reference: referenceOf(receiptId),
     channel: message.channel,
     status: nextStatus('received', suppressed ? 'suppress' : 'register'),
     version: 1,
-    desk: understood.desk,
-    topic: understood.topic,
+    desk,
+    topic,
     language: answerLanguage(language, index.institute),
     ...(hasTextsIn(language, index.institute) ? {} : { writtenIn: language }),
-    urgent: understood.urgent,
-    weight: weightAt(understood.desk, understood.urgent, index),
-    because: understood.because,
+    urgent,
+    weight: weightAt(desk, urgent, index),
+    because,
     subject: message.subject,
     preview: message.text.trim().replace(/\s+/gu, ' ').slice(0, PREVIEW),
     customer: writer.customer,
@@ -104,7 +106,7 @@ export async function newInquiry(input: {
           eventId: '000001-register',
           type: suppressed ? 'suppress' : 'register',
           detail: {
-            understood,
+            understood: { topic, desk, urgent, because },
             acknowledgement,
             ...(promise === undefined ? {} : { promiseBy: promise.by, basis: promise.basis }),
             ...(input.linkedInquiryId === undefined ? {} : { linkedInquiryId: input.linkedInquiryId }),

@@ -1,5 +1,4 @@
-import type { Configuration } from '#shared/configuration/schema.ts'
-import type { Understanding } from '#shared/inquiry/inquiry.ts'
+import type { Configuration, Topic } from '#shared/configuration/schema.ts'
 import { TopicMatcher, type TopicScore } from './topic-matcher.ts'
 
 export interface TopicInput {
@@ -13,7 +12,26 @@ export interface TopicInput {
   /** Desk of the mailbox written to. */
   readonly mailboxDesk?: string
 }
-export type RecognizedTopic = Pick<Understanding, 'topic' | 'desk' | 'urgent' | 'because'>
+
+/** Topic and desk of an inquiry. `because` holds what decided: `word:<pattern>`, `chosen:<topic>`, `mailbox:<desk>`, … */
+export interface RecognizedTopic {
+  readonly topic: string
+  readonly desk: string
+  readonly urgent: boolean
+  readonly because: readonly string[]
+}
+
+/** What the rules of the configuration find in an inquiry, each by itself. */
+export interface FoundByRules {
+  /** The topic whose urgent words speak most. */
+  readonly urgent: TopicScore | undefined
+  readonly chosen: Topic | undefined
+  readonly mailboxDesk: string | undefined
+  /** The desk whose words are clearly ahead of all others. */
+  readonly clearDesk: string | undefined
+  /** What speaks for each topic but `general`. */
+  readonly scores: readonly TopicScore[]
+}
 
 /** Topic of everything that is not recognised for sure; an institute may give it a text under this id. */
 export const GENERAL_TOPIC = 'general'
@@ -23,35 +41,50 @@ const LEAST_SCORE = 0.4
 /** … and be ahead of the next by this factor. */
 const CLEAR = 1.3
 const MOST_REASONS = 8
+/** The reason where nothing decided. */
+export const UNSURE = 'unsure'
+
+export type Rules = Pick<Configuration, 'topics' | 'institute'>
 
 const matchers = new WeakMap<Configuration['topics'], TopicMatcher>()
 
-/**
- * Topic, desk and urgency of an inquiry by the words of the configuration. In this order: words of an urgent topic;
- * the topic chosen in the form; the desk of the mailbox, with the clearest topic of that desk; the desk and topic that
- * are clearly ahead. Unsure of the desk is the general desk, unsure of the topic within a desk is `general` there,
- * never a guess. `because` holds what decided: `word:<pattern>`, `chosen:<topic>`, `mailbox:<desk>`, `unsure`.
- */
-export function recognizeTopic(
-  input: TopicInput,
-  configuration: Pick<Configuration, 'topics' | 'institute'>,
-): RecognizedTopic {
+export function findByRules(input: TopicInput, configuration: Rules): FoundByRules {
   const scores = matcherOf(configuration.topics).score(input.subject, input.text, input.language)
-  const urgent = highest(scores.filter(({ topic }) => topic.urgent))
-  if (urgent !== undefined) return recognized(urgent, [])
   const calm = scores.filter(({ topic }) => topic.id !== GENERAL_TOPIC)
-  const chosen = configuration.topics.find(({ id }) => id === input.chosenTopic && id !== GENERAL_TOPIC)
-  if (chosen !== undefined) {
-    const found = calm.find(({ topic }) => topic.id === chosen.id)?.found ?? []
-    return recognized({ topic: chosen, score: 0, found }, [`chosen:${chosen.id}`])
+  return {
+    urgent: highest(scores.filter(({ topic }) => topic.urgent)),
+    chosen: configuration.topics.find(({ id }) => id === input.chosenTopic && id !== GENERAL_TOPIC),
+    mailboxDesk: input.mailboxDesk,
+    clearDesk: clearDesk(calm, configuration.institute.generalDesk),
+    scores: calm,
   }
-  if (input.mailboxDesk !== undefined) return withinDesk(calm, input.mailboxDesk, [`mailbox:${input.mailboxDesk}`])
-  const desk = clearDesk(calm, configuration.institute.generalDesk)
-  return desk === undefined
-    ? { topic: GENERAL_TOPIC, desk: configuration.institute.generalDesk, urgent: false, because: ['unsure'] }
-    : withinDesk(calm, desk, [])
 }
 
+/**
+ * Topic, desk and urgency by the rules of the configuration alone. In this order: words of an urgent topic; the topic
+ * chosen in the form; the desk of the mailbox, with the clearest topic of that desk; the desk and topic that are clearly
+ * ahead. Unsure of the desk is the general desk, unsure of the topic within a desk is `general` there, never a guess.
+ */
+export function recognizeTopic(found: FoundByRules, { institute }: Rules): RecognizedTopic {
+  const { urgent, chosen, mailboxDesk, clearDesk: clear, scores } = found
+  if (urgent !== undefined) return recognized(urgent, [])
+  if (chosen !== undefined) return byChoice(found, chosen)
+  if (mailboxDesk !== undefined) return withinDesk(scores, mailboxDesk, [`mailbox:${mailboxDesk}`])
+  return clear === undefined ? unsure(institute.generalDesk) : withinDesk(scores, clear, [])
+}
+
+/** The general desk, never a guess. */
+export const unsure = (generalDesk: string): RecognizedTopic => ({
+  topic: GENERAL_TOPIC,
+  desk: generalDesk,
+  urgent: false,
+  because: [UNSURE],
+})
+
+export function byChoice({ scores }: FoundByRules, chosen: Topic): RecognizedTopic {
+  const found = scores.find(({ topic }) => topic.id === chosen.id)?.found ?? []
+  return recognized({ topic: chosen, score: 0, found }, [`chosen:${chosen.id}`])
+}
 function matcherOf(topics: Configuration['topics']): TopicMatcher {
   const known = matchers.get(topics)
   if (known !== undefined) return known
@@ -72,7 +105,7 @@ function clearDesk(scores: readonly TopicScore[], generalDesk: string): string |
 }
 
 /** The topic of that desk which is ahead of its others, `general` when two are equally likely or none speaks. */
-function withinDesk(scores: readonly TopicScore[], desk: string, because: readonly string[]): RecognizedTopic {
+export function withinDesk(scores: readonly TopicScore[], desk: string, because: readonly string[]): RecognizedTopic {
   const here = scores.filter(({ topic }) => topic.desk === desk).toSorted((a, b) => b.score - a.score)
   const [first, second] = here
   if (first !== undefined && first.score >= LEAST_SCORE && first.score > (second?.score ?? 0)) {
@@ -80,7 +113,7 @@ function withinDesk(scores: readonly TopicScore[], desk: string, because: readon
   }
   const found = first?.found.map((source) => `word:${source}`) ?? []
   const reasons = [...because, ...found].slice(0, MOST_REASONS)
-  return { topic: GENERAL_TOPIC, desk, urgent: false, because: reasons.length > 0 ? reasons : ['unsure'] }
+  return { topic: GENERAL_TOPIC, desk, urgent: false, because: reasons.length > 0 ? reasons : [UNSURE] }
 }
 
 const highest = (scores: readonly TopicScore[]): TopicScore | undefined =>

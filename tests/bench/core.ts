@@ -13,8 +13,8 @@ import { decideNow } from '#shared/routing/snapshot.ts'
 import { seededRandom } from '#shared/seeded-random.ts'
 import { mendStandings } from '#shared/sweep/mend-standing.ts'
 import { staffNow } from '#shared/sweep/staff.ts'
-import { recognizeTopic } from '#shared/topic/recognize-topic.ts'
 import { SAMPLE_INQUIRIES } from '#shared/topic/sample-inquiries.fixture.ts'
+import { understand } from '#shared/topic/understand.ts'
 import { FOLDERS, mailsIn, rawMail } from '#tests/mail/corpus.ts'
 import { crowd } from '#tests/support/crowd.ts'
 import { rounded } from '#tests/support/quantiles.ts'
@@ -60,8 +60,8 @@ export async function measureCore(): Promise<readonly CoreReport[]> {
       () => decide(many),
     ),
     await compare(
-      'recognizeTopic, a sample inquiry',
-      oneByOne(texts, (text) => recognizeTopic({ subject: '', text, language: 'de' }, configuration)),
+      'understand by the rules, a sample inquiry',
+      oneByOne(texts, (text) => understand({ subject: '', text, language: 'de' }, configuration, undefined)),
       'JSON of the same text and back',
       asJson,
     ),

@@ -1,0 +1,26 @@
+/**
+ * Where deciding draws its lines. Shares are of the model's calibrated probabilities, from 0 to 1; all of them were
+ * chosen on folds, see the README.
+ */
+
+/** The desk must be at least that likely to be named; below it is the general desk's. */
+export const SURE = 0.5
+/** The topic must be at least that likely among those of its desk to be named. */
+export const SURE_OF_TOPIC = 0.5
+/** From here on it is urgent, whatever the best guess is: a card that is being emptied must not wait. */
+export const URGENT = 0.02
+/** The same where the customer chose another topic, or wrote to the mailbox of another desk. */
+export const URGENT_AGAINST_CHOICE = 0.2
+
+/** Words of the configuration that are clear multiply the odds of their desk by this. */
+export const WORDS_WEIGH = 10
+/** Words of an urgent topic multiply the odds that it is urgent by this: only a model that is sure outweighs them. */
+export const URGENT_WORDS_WEIGH = 30
+
+/** How often words of the configuration alone are right, measured on our own examples. */
+export const WORDS_ALONE = 0.8
+/** The same of the words of an urgent topic. */
+export const URGENT_WORDS_ALONE = 0.9
+
+/** Share of the model's labels that a configuration must have for the model to be asked. */
+export const LEAST_FITTING = 0.5
