@@ -137,6 +137,7 @@ export const ACCESS = {
     sendsTo: ['acknowledgements', 'routing'],
     operatesQueues: true,
   },
+  'directory-api': { tables: { customers: 'readWrite', configuration: 'read' }, staffRoles: true },
 } as const satisfies Record<string, Access>
 
 export type FunctionName = keyof typeof ACCESS

@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import { FilterRule } from 'aws-cdk-lib/aws-lambda'
 import { CfnSubscription } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import { type ApiFunction, ROUTES } from '#shared/api/routes.ts'
+import { type ApiFunction, DIRECTORY_SCOPE, ROUTES } from '#shared/api/routes.ts'
 import { TABLES } from '#shared/aws/tables.ts'
 import type { FunctionName, QueueName } from './access.ts'
 import type { Bundles } from './bundle-functions.ts'
@@ -113,6 +113,7 @@ export class AnklangStack extends Stack {
       'customer-api': api('customer-api'),
       'advisor-api': api('advisor-api'),
       'operations-api': api('operations-api'),
+      'directory-api': api('directory-api'),
     }
     const measure = new StreamWorker(this, 'Measure', {
       name: 'measure',
@@ -172,6 +173,7 @@ export class AnklangStack extends Stack {
       parameters: parameters.staff,
       pages: [`${publicUrl}/console`, `${publicUrl}/operations`],
       roles: ['advisor', 'operations'],
+      machine: { name: 'CoreBanking', scope: DIRECTORY_SCOPE, audience: parameters.directoryAudience },
     })
     pages.publishSettings({
       ...props.institute,
@@ -181,7 +183,12 @@ export class AnklangStack extends Stack {
     entry.wire({
       routes: ROUTES,
       functions: apis,
-      authorizers: { customer: customers.authorizer, advisor: staff.authorizer, operations: staff.authorizer },
+      authorizers: {
+        customer: customers.authorizer,
+        advisor: staff.authorizer,
+        operations: staff.authorizer,
+        directory: staff.authorizer,
+      },
       fallback: 'customer-api',
     })
 

@@ -82,14 +82,28 @@ describe('people', () => {
 
   test('sign in at a pool by authorization code without a secret, and come back to our pages alone', () => {
     const clients = [...template.ofType('AWS::Cognito::UserPoolClient').values()]
-    expect(clients).toHaveLength(2)
-    for (const client of clients) {
+    const pages = clients.filter((client) => client.Properties['GenerateSecret'] !== true)
+    expect(pages).toHaveLength(2)
+    for (const client of pages) {
       expect(client.Properties).toMatchObject({ AllowedOAuthFlows: ['code'], AllowedOAuthFlowsUserPoolClient: true })
-      expect(client.Properties['GenerateSecret'] ?? false).toBe(false)
       expect(JSON.stringify(client.Properties['CallbackURLs'])).toMatch(/\/my|\/console.*\/operations/)
     }
     const domains = [...template.ofType('AWS::Cognito::UserPoolDomain').values()]
     expect(domains.map((domain) => domain.Condition).toSorted()).toEqual(['LacksCustomerIssuer', 'LacksStaffIssuer'])
+  })
+
+  test('are not what core banking is: a client with a secret and the scope of the directory alone', () => {
+    const clients = [...template.ofType('AWS::Cognito::UserPoolClient').values()]
+    const [machine, ...others] = clients.filter((client) => client.Properties['GenerateSecret'] === true)
+    expect(others).toEqual([])
+    expect(machine?.Condition).toBe('LacksStaffIssuer')
+    expect(machine?.Properties['AllowedOAuthFlows']).toEqual(['client_credentials'])
+    expect(JSON.stringify(machine?.Properties['AllowedOAuthScopes'])).toMatch(/\/directory"/)
+    const [server, ...more] = template.ofType('AWS::Cognito::UserPoolResourceServer').values()
+    expect(more).toEqual([])
+    expect(server?.Properties).toMatchObject({ Identifier: 'anklang', Scopes: [{ ScopeName: 'directory' }] })
+    const audiences = [...authorizers.values()].map((one) => JSON.stringify(one.Properties['JwtConfiguration']))
+    expect(audiences.filter((text) => text.includes('DirectoryAudience'))).toHaveLength(1)
   })
 
   test('get the settings of the pages as a file that holds no secret', () => {

@@ -6,6 +6,8 @@ export interface Parameters {
   readonly staff: IssuerParameters
   /** Claim of staff's tokens that holds their roles. */
   readonly staffRoleClaim: string
+  /** Audience of the tokens of core banking where it is not that of staff. */
+  readonly directoryAudience: { readonly value: string; readonly isGiven: CfnCondition }
   /** Domain or address that SES may send from. */
   readonly mailIdentity: string
   readonly deployedBy: string
@@ -64,11 +66,16 @@ export function createParameters(stack: Stack, defaults: { readonly mailIdentity
     '^$|^https?://.*[^/]$',
   )
   const hasPublicUrl = given('HasPublicUrl', publicUrl)
+  const directoryAudience = text(
+    'DirectoryAudience',
+    'Audience (client id) of the tokens of core banking where it is not StaffAudience; goes with StaffIssuer.',
+  )
   const alarmAddress = text('AlarmAddress', 'E-mail address that alarms go to; empty: none.', '', AN_ADDRESS_OR_NOTHING)
   return {
     customers: issuer('Customer', 'customers'),
     staff: issuer('Staff', 'staff'),
     staffRoleClaim: text('StaffRoleClaim', 'Claim of the tokens of staff that holds their roles.', 'cognito:groups'),
+    directoryAudience: { value: directoryAudience, isGiven: given('HasDirectoryAudience', directoryAudience) },
     mailIdentity: text(
       'MailIdentity',
       'Verified SES identity (domain or address) that mail is sent from.',

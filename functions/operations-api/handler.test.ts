@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { reconciliationSchema } from '#shared/api/operations-figures.ts'
 import { reachedSchema, reactionTimesSchema } from '#shared/api/reaction-times.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
+import { customerFixture } from '#shared/customer/customer.fixture.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
 import { recordingObservability } from '#shared/lambda/recording-observability.ts'
@@ -50,6 +51,24 @@ let unread = 0
 beforeEach(async () => {
   unread = 0
   bank = await createMemoryBank()
+})
+
+describe('customers whose own advisor has left', () => {
+  it('are counted and listed without their names, and those of others are not', async () => {
+    const departed = 'GET /v1/operations/departed-advisors'
+    const deputyIds = ['greta-sommer', 'gone-too']
+    await bank.world.customers.put(customerFixture({ customerId: 'c1', ownAdvisorId: 'gone', deputyIds }), 0)
+    expect((await send(api(), departed, { claims })).json).toEqual({
+      customers: 1,
+      items: [{ advisorId: 'gone', customers: 1 }],
+    })
+    const ofOne = (advisorId: string) =>
+      send(api(), `${departed}/{advisorId}/customers`, { claims, parameters: { advisorId } })
+    expect((await ofOne('gone')).json).toEqual({
+      items: [{ customerId: 'c1', segment: 'private', deputyIds: ['greta-sommer'] }],
+    })
+    expect((await ofOne('helene-kraft')).status).toBe(404)
+  })
 })
 
 describe('operators', () => {

@@ -1,8 +1,10 @@
 import { nothingSchema } from '#shared/api/advisor.ts'
+import { advisorIdText } from '#shared/api/directory.ts'
 import { reconciliationQuerySchema } from '#shared/api/operations-figures.ts'
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
 import type { CustomerDirectory } from '#shared/customer/customer.ts'
+import { departedOwnAdvisors } from '#shared/customer/departed-advisors.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
 import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
@@ -13,6 +15,7 @@ import type { Observability } from '#shared/lambda/observability.ts'
 import type { QueueInspector } from '#shared/queue/queue.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import { type ReleaseDeps, releaseSuppressed } from '#shared/registration/release-suppressed.ts'
+import { customersOfDeparted } from './departed.ts'
 import { notReachedList } from './not-reached.ts'
 import { reactionTimesRoutes } from './reaction-times.ts'
 import { reconciliation, suppressedList } from './received.ts'
@@ -21,7 +24,7 @@ import { textRoutes } from './texts.ts'
 /** Everything that the operators' API needs from outside. */
 export interface OperationsApiDeps extends ReleaseDeps {
   readonly ledger: IntakeLedger
-  readonly customers: Pick<CustomerDirectory, 'find'>
+  readonly customers: Pick<CustomerDirectory, 'find' | 'list' | 'ownAdvisorIds' | 'count'>
   readonly reactionTimes: Pick<ReactionTimes, 'cells' | 'reached'>
   readonly inspector: QueueInspector
   readonly versions: ConfigurationStore
@@ -53,6 +56,16 @@ export function createHandler(deps: OperationsApiDeps): HttpHandler {
       'GET /v1/operations/not-reached': async (request) => {
         const page = pageOf(readQuery(request, pagingSchema))
         return json(200, await withInput(['cursor'], () => notReachedList(deps, page)))
+      },
+      'GET /v1/operations/departed-advisors': async () => {
+        const index = await deps.configuration()
+        return json(200, await departedOwnAdvisors(deps.customers, (id) => index.advisor(id) !== undefined))
+      },
+      'GET /v1/operations/departed-advisors/{advisorId}/customers': async (request) => {
+        const page = pageOf(readQuery(request, pagingSchema))
+        const advisorId = advisorIdText.safeParse(request.parameter('advisorId'))
+        if (!advisorId.success) throw new Refusal('not-found', 'There is no such advisor.')
+        return json(200, await withInput(['cursor'], () => customersOfDeparted(deps, advisorId.data, page)))
       },
       'GET /v1/operations/queues': async () => json(200, { items: await deps.inspector.list() }),
       'POST /v1/operations/queues/{name}/redrive': async (request) => {

@@ -1,6 +1,14 @@
-import { Aws, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, type CfnCondition, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
-import { AccountRecovery, CfnUserPoolGroup, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito'
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import type { IssuerParameters } from '../parameters.ts'
 import { acknowledgeFinding } from './acknowledge-finding.ts'
@@ -12,6 +20,13 @@ export interface SignInProps {
   readonly pages: readonly string[]
   /** Groups of the user pool; they are the roles in its tokens. */
   readonly roles?: readonly string[]
+  /** A program that signs in as itself (client credentials, RFC 6749 §4.4) and its one scope, `<resource server>/<scope>`. */
+  readonly machine?: {
+    readonly name: string
+    readonly scope: string
+    /** Audience of its tokens of the institute's own issuer, where it is not that of people. */
+    readonly audience: { readonly value: string; readonly isGiven: CfnCondition }
+  }
 }
 
 /** A sign-in page's host, different for each stack and kind of people. */
@@ -36,7 +51,7 @@ export class SignIn extends Construct {
   /** What the pages need to know to sign people in. */
   readonly settings: { readonly issuer: string; readonly clientId: string }
 
-  constructor(scope: Construct, id: string, { parameters, pages, roles = [] }: SignInProps) {
+  constructor(scope: Construct, id: string, { parameters, pages, roles = [], machine }: SignInProps) {
     super(scope, id)
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -70,6 +85,7 @@ export class SignIn extends Construct {
     pool.addDomain('Domain', { cognitoDomain: { domainPrefix: prefixOf(id) } })
     for (const role of roles)
       new CfnUserPoolGroup(pool, `Group-${role}`, { userPoolId: pool.userPoolId, groupName: role })
+    const machineClient = machine === undefined ? undefined : clientOf(pool, machine)
     onlyIf(parameters.isAbsent, pool)
     acknowledgeFinding(
       pool,
@@ -82,6 +98,26 @@ export class SignIn extends Construct {
     const issuer = either(parameters.issuer, poolIssuer)
     const clientId = either(parameters.audience, client.userPoolClientId)
     this.settings = { issuer, clientId }
-    this.authorizer = new HttpJwtAuthorizer(id, issuer, { jwtAudience: [clientId] })
+    const ofMachine =
+      machine === undefined || machineClient === undefined
+        ? []
+        : [either(given(machine.audience), machineClient.userPoolClientId)]
+    this.authorizer = new HttpJwtAuthorizer(id, issuer, { jwtAudience: [clientId, ...ofMachine] })
   }
+}
+
+/** A value where there is one; otherwise the entry of the list is left out. */
+const given = ({ value, isGiven }: NonNullable<SignInProps['machine']>['audience']): string =>
+  Fn.conditionIf(isGiven.logicalId, value, Aws.NO_VALUE).toString()
+
+/** The client of a program: it has a secret, knows no people and is granted its scope alone. */
+function clientOf(pool: UserPool, { name, scope }: NonNullable<SignInProps['machine']>): UserPoolClient {
+  const [identifier = '', scopeName = ''] = scope.split('/')
+  const granted = new ResourceServerScope({ scopeName, scopeDescription: `What ${name} may do.` })
+  const server = pool.addResourceServer('Machines', { identifier, scopes: [granted] })
+  return pool.addClient(name, {
+    generateSecret: true,
+    oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(server, granted)] },
+    enableTokenRevocation: true,
+  })
 }

@@ -128,8 +128,14 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
     await Promise.all([front.stop(), smtp.stop(), functions.stop(INVOCATION_GRACE_MS), ...stopped])
     await wired.scanner.settle()
   })
-  const { people, issueToken } = identity
-  const localApi = createLocalApi({ outbox, sample: made.people, people, issueToken, clock, scheduler, bus: wired.bus })
+  const localApi = createLocalApi({
+    outbox,
+    sample: made.people,
+    tokenOf: identity.tokenOf,
+    clock,
+    scheduler,
+    bus: wired.bus,
+  })
   front.open(wired.frontDoor, localApi, identity)
   const outputs = resolveOutputs(template, parameters, place)
   const { dynamodbUrl } = emulated

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi'
 import { CUSTOMER_OPERATIONS } from './operations/customers.ts'
+import { DIRECTORY_OPERATIONS } from './operations/directory.ts'
 import type { Operation } from './operations/operation.ts'
 import { ADVISOR_OPERATIONS, OPERATOR_OPERATIONS } from './operations/staff.ts'
 import { PROBLEMS, type ProblemKind, problemSchema } from './problem.ts'
-import { type Audience, ROUTES, type RouteKey } from './routes.ts'
+import { type Audience, DIRECTORY_SCOPE, ROUTES, type RouteKey } from './routes.ts'
 
 /** Every route with what there is to say of it. A route without an operation does not compile. */
 export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
   ...CUSTOMER_OPERATIONS,
   ...ADVISOR_OPERATIONS,
   ...OPERATOR_OPERATIONS,
+  ...DIRECTORY_OPERATIONS,
 }
 
 const TAGS: Readonly<Record<Audience, { readonly name: string; readonly description: string }>> = {
@@ -18,12 +20,17 @@ const TAGS: Readonly<Record<Audience, { readonly name: string; readonly descript
   customer: { name: 'Customers', description: 'Signed in with the mobile-banking issuer. Own inquiries only.' },
   advisor: { name: 'Advisors', description: 'Signed in with the staff issuer, role advisor.' },
   operations: { name: 'Operators', description: 'Signed in with the staff issuer, role operations.' },
+  directory: {
+    name: 'Core banking',
+    description: `Client credentials of the staff issuer with the scope \`${DIRECTORY_SCOPE}\`, or the role directory.`,
+  },
 }
 const SCHEMES: Readonly<Record<Audience, string | undefined>> = {
   public: undefined,
   customer: 'customerToken',
   advisor: 'staffToken',
   operations: 'staffToken',
+  directory: 'staffToken',
 }
 
 /** The OpenAPI 3.1 document of the whole API, made of ROUTES and the schemas that functions read with. Deterministic. */
@@ -53,7 +60,7 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
 function operationOf(key: RouteKey, audience: Audience): ZodOpenApiOperationObject {
   const operation = OPERATIONS[key]
   const scheme = SCHEMES[audience]
-  const header = operation.repeatable === true ? { header: z.object({ 'Idempotency-Key': idempotencyKey }) } : {}
+  const header = headersOf(operation, key)
   const path = pathParametersOf(key)
   return {
     operationId: key
@@ -65,7 +72,7 @@ function operationOf(key: RouteKey, audience: Audience): ZodOpenApiOperationObje
     security: scheme === undefined ? [] : [{ [scheme]: [] }],
     ...(operation.description === undefined ? {} : { description: operation.description }),
     requestParams: {
-      ...header,
+      ...(header === undefined ? {} : { header }),
       ...(path === undefined ? {} : { path }),
       ...(operation.query === undefined ? {} : { query: operation.query }),
     },
@@ -77,6 +84,16 @@ function operationOf(key: RouteKey, audience: Audience): ZodOpenApiOperationObje
 const idempotencyKey = z.string().min(1).max(255).optional().meta({
   description: 'The same key and body give the same answer; the same key with another body 422. Counts for its caller.',
 })
+
+const ifMatch = z.string().optional().meta({ description: 'ETag of the version that the change was made from.' })
+const ifNoneMatch = z.string().optional().meta({ description: '`*`: only where there is none yet.' })
+const etag = z.string().meta({ description: 'The version.', example: '"3"' })
+
+function headersOf({ repeatable, versioned, enters }: Operation, key: RouteKey): z.ZodObject | undefined {
+  if (repeatable === true) return z.object({ 'Idempotency-Key': idempotencyKey })
+  if (versioned !== true || key.startsWith('GET ')) return undefined
+  return z.object({ 'If-Match': ifMatch, ...(enters === true ? { 'If-None-Match': ifNoneMatch } : {}) })
+}
 
 function pathParametersOf(key: RouteKey): z.ZodObject | undefined {
   const names = [...key.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name)
@@ -97,8 +114,10 @@ function responsesOf(operation: Operation, signedIn: boolean): ZodOpenApiOperati
     'unavailable',
   ]
   const content = schema === undefined ? { [type]: {} } : { 'application/json': { schema } }
+  const headers = operation.versioned === true ? { headers: z.object({ ETag: etag }) } : {}
   return {
-    [`${status}`]: { description, content },
+    [`${status}`]: status === 204 ? { description } : { description, content, ...headers },
+    ...(operation.enters === true ? { '201': { description: 'Entered.', content, ...headers } } : {}),
     ...(operation.unchanged === undefined ? {} : { '204': { description: operation.unchanged } }),
     ...(operation.form === true ? { '303': { description: 'For a form: look at the status page.' } } : {}),
     ...Object.fromEntries(

@@ -27,6 +27,11 @@ export const PROBLEMS = {
     meaning:
       'It is still being checked for malware (try again in a minute), was found infected, or could not be checked because it is encrypted. `current` holds its state.',
   },
+  'precondition-failed': {
+    status: 412,
+    title: 'Another version is in force',
+    meaning: 'If-Match or If-None-Match does not hold. Read it again, decide again, and send the new ETag.',
+  },
   'too-large': { status: 413, title: 'Too large', meaning: 'The body is larger than 256 KiB.' },
   'unsupported-media-type': {
     status: 415,
@@ -42,6 +47,11 @@ export const PROBLEMS = {
     status: 422,
     title: 'The idempotency key was used before',
     meaning: 'The same Idempotency-Key came with another request. Use a new key for a new request.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'The version is missing',
+    meaning: 'A change of what is there names the version that it was made from, by If-Match.',
   },
   'too-many': {
     status: 429,

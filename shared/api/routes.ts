@@ -1,5 +1,8 @@
-/** Who may call: `public` (anybody), `customer` and `staff` (JWT of that issuer; roles are checked in the function). */
-export type Audience = 'public' | 'customer' | 'advisor' | 'operations'
+/** Who may call: `public` (anybody), `customer` (JWT of the customers' issuer), the others a role in a JWT of the staff issuer, which the function checks. */
+export type Audience = 'public' | 'customer' | 'advisor' | 'operations' | 'directory'
+
+/** Scope of a client-credentials token that may work on the directory: resource server and scope, as Cognito joins them. */
+export const DIRECTORY_SCOPE = 'anklang/directory'
 
 /** One route of the HTTP API. infra wires it, functions answer it, the OpenAPI document describes it: one list for all three. */
 export interface Route {
@@ -15,6 +18,7 @@ export type ApiFunction =
   | 'customer-api'
   | 'advisor-api'
   | 'operations-api'
+  | 'directory-api'
 
 export const ROUTES = [
   { key: 'GET /', audience: 'public', function: 'customer-api' },
@@ -82,6 +86,17 @@ export const ROUTES = [
   { key: 'GET /v1/operations/not-reached', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/queues', audience: 'operations', function: 'operations-api' },
   { key: 'POST /v1/operations/queues/{name}/redrive', audience: 'operations', function: 'operations-api' },
+  { key: 'GET /v1/operations/departed-advisors', audience: 'operations', function: 'operations-api' },
+  {
+    key: 'GET /v1/operations/departed-advisors/{advisorId}/customers',
+    audience: 'operations',
+    function: 'operations-api',
+  },
+  { key: 'GET /v1/directory/customers', audience: 'directory', function: 'directory-api' },
+  { key: 'GET /v1/directory/customers/{customerId}', audience: 'directory', function: 'directory-api' },
+  { key: 'PUT /v1/directory/customers/{customerId}', audience: 'directory', function: 'directory-api' },
+  { key: 'DELETE /v1/directory/customers/{customerId}', audience: 'directory', function: 'directory-api' },
+  { key: 'GET /v1/directory/departed-advisors', audience: 'directory', function: 'directory-api' },
 ] as const satisfies readonly Route[]
 
 /** Keys of the routes that a function answers. */

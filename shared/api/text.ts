@@ -21,7 +21,7 @@ const block = (max: number) =>
     .max(max, `must have at most ${max} characters`)
 
 /** One line of at most `max` UTF-16 code units; line breaks become spaces. */
-const line = (max: number) =>
+export const line = (max: number) =>
   z.string('must be text').overwrite(cleanLine).max(max, `must have at most ${max} characters`)
 
 export const messageText = block(LIMITS.message).meta({ description: 'Plain text, 1 to 20,000 characters.' })

@@ -1,5 +1,4 @@
-import { createTransport } from 'nodemailer'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { Bank } from '#tests/support/bank-from-outside.ts'
 import { type SentMail, until } from '#tests/support/outside.ts'
@@ -45,13 +44,6 @@ const bounce = (mail: SentMail) =>
     },
   })
 
-/** A mail that passes DMARC by the verdict of the receiving service. */
-async function sendTrusted(from: string, text: string): Promise<void> {
-  const auth = { user: 'dmarc-pass', pass: 'any' }
-  const transport = createTransport({ host: '127.0.0.1', port: inject('smtpPort'), auth, ignoreTLS: true })
-  await transport.sendMail({ from, to: service, envelope: { from, to: service }, subject: 'Anfrage', text })
-}
-
 describe('what became of a mail', () => {
   it('is shown with it: the acknowledgement was delivered', async () => {
     const from = bank.address('delivered')
@@ -89,7 +81,7 @@ describe('what became of a mail', () => {
 
     await bank.send(from, service, bank.mail(from, { text: 'Wer schreibt mir da?' }))
     await bank.settled()
-    await sendTrusted(from, 'Ich bin es wirklich und warte auf meine PIN.')
+    await bank.sendTrusted(from, 'Ich bin es wirklich und warte auf meine PIN.')
     await until('second acknowledgement', async () => (await bank.acknowledgements(from)).length > 1)
     expect(await bank.acknowledgements(from)).toHaveLength(2)
   })

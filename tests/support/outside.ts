@@ -39,13 +39,19 @@ export class Outside {
   async json(
     method: string,
     path: string,
-    options: { readonly body?: unknown; readonly token?: string; readonly key?: string } = {},
+    options: {
+      readonly body?: unknown
+      readonly token?: string
+      readonly key?: string
+      readonly ifMatch?: string
+    } = {},
   ): Promise<{ readonly status: number; readonly json: unknown }> {
     const response = await fetch(this.url + path, {
       method,
       headers: {
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+        ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
         ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),

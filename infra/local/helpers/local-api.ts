@@ -4,7 +4,7 @@ import type { EventBus } from '../events/event-bus.ts'
 import type { Scheduler } from '../events/schedule.ts'
 import { json, type Request, type Response } from '../gateway/exchange.ts'
 import { createRouter } from '../gateway/routes.ts'
-import type { Person, SamplePeople } from '../identity/people.ts'
+import type { SamplePeople } from '../identity/people.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import { completeSesEvent, sesEventSchema } from '../mail/ses-events.ts'
 import { mailHtml, mailListPage, mailPage } from './mail-page.ts'
@@ -13,8 +13,7 @@ import { badInput, problem, readJson } from './problem.ts'
 export interface LocalApiOptions {
   readonly outbox: Outbox
   readonly sample: SamplePeople
-  readonly people: ReadonlyMap<string, Person>
-  readonly issueToken: (person: Person) => Promise<string>
+  readonly tokenOf: (sub: string) => Promise<string | undefined>
   readonly clock: LocalClock
   readonly scheduler: Scheduler
   readonly bus: EventBus
@@ -42,7 +41,7 @@ const withInput =
 
 /** The helpers of CONTRACT.md, "Only on the local machine"; undefined for paths that are not theirs. */
 export function createLocalApi(options: LocalApiOptions): (request: Request) => Promise<Response | undefined> {
-  const { outbox, people, clock } = options
+  const { outbox, clock } = options
   const now = (): Response => json(200, { now: new Date(clock.now()).toISOString() })
   const found = (
     id: string | undefined,
@@ -65,10 +64,10 @@ export function createLocalApi(options: LocalApiOptions): (request: Request) => 
     'GET /local/mail/{id}/html': (_request, { id }) => found(id, mailHtml),
     'GET /local/people': () => json(200, options.sample),
     'POST /local/token': withInput(tokenInput, async ({ sub }) => {
-      const person = people.get(sub)
-      if (person === undefined)
+      const token = await options.tokenOf(sub)
+      if (token === undefined)
         return problem(404, 'Not found', 'None of the sample people has this sub; GET /local/people lists them.')
-      return json(200, { access_token: await options.issueToken(person), token_type: 'Bearer', expires_in: 3_600 })
+      return json(200, { access_token: token, token_type: 'Bearer', expires_in: 3_600 })
     }),
     'GET /local/clock': now,
     'POST /local/clock': withInput(clockInput, async ({ advanceSeconds }) => {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { smallWorkshop, type Workshop } from '../fixture/small-system.ts'
+import { CORE_BANKING } from '../parameters.ts'
 import type { LocalSystem } from '../start.ts'
 
 let workshop: Workshop
@@ -85,6 +86,25 @@ it('the API takes a token of the code flow', async () => {
   const { tokens } = await signIn('customers', '/my', 'anna')
   const response = await fetch(`${system.url}/closed`, { headers: { authorization: `Bearer ${tokens.access_token}` } })
   expect(response.status).toBe(200)
+})
+
+it('core banking gets a token by its client credentials, with its scope and for itself', async () => {
+  const ask = (scope: string, secret: string) =>
+    fetch(`${system.url}/local/oidc/staff/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${CORE_BANKING.clientId}:${secret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
+    })
+  const response = await ask('anklang/directory', CORE_BANKING.secret)
+  const token = decodeJwt(String(Object(await response.json()).access_token))
+  const short = await fetch(`${system.url}/local/token`, {
+    method: 'POST',
+    body: JSON.stringify({ sub: CORE_BANKING.clientId }),
+  })
+  const other = decodeJwt(String(Object(await short.json()).access_token))
+  for (const claim of ['iss', 'aud', 'sub', 'client_id', 'scope']) expect(token[claim]).toEqual(other[claim])
+  expect(token['scope']).toBe('anklang/directory')
+  expect((await ask('anklang/directory', 'wrong')).status).toBe(401)
 })
 
 it('nobody signs in as somebody of the other issuer', async () => {

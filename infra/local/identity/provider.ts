@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { JWK } from 'jose'
 import Provider, { type Configuration } from 'oidc-provider'
 import { z } from 'zod'
+import { DIRECTORY_SCOPE } from '#shared/api/routes.ts'
 import { readRequest, writeResponse } from '../gateway/exchange.ts'
 import { html } from '../helpers/html.ts'
 import { page } from '../helpers/page.ts'
-import { CLIENTS, type IssuerName, issuerUrl } from '../parameters.ts'
+import { CLIENTS, CORE_BANKING, type IssuerName, issuerUrl } from '../parameters.ts'
 import type { State } from '../state.ts'
 import { createGrantStore } from './grant-store.ts'
 import type { Person } from './people.ts'
@@ -17,6 +18,16 @@ const FORM_LIMIT = 16_384
 const PAGES: Readonly<Record<IssuerName, readonly string[]>> = {
   customers: ['/my'],
   staff: ['/console', '/operations'],
+}
+
+/** Knows client credentials alone, with its one scope. */
+const CORE_BANKING_CLIENT = {
+  client_id: CORE_BANKING.clientId,
+  client_secret: CORE_BANKING.secret,
+  grant_types: ['client_credentials'],
+  response_types: [],
+  redirect_uris: [],
+  scope: DIRECTORY_SCOPE,
 }
 
 export interface ProviderOptions {
@@ -51,9 +62,10 @@ function configure(options: ProviderOptions): Configuration {
         redirect_uris: pages,
         post_logout_redirect_uris: [...pages, publicUrl, `${publicUrl}/`],
       },
+      ...(name === 'staff' ? [CORE_BANKING_CLIENT] : []),
     ],
     claims: { openid: ['sub'], profile: ['name', 'cognito:groups'], email: ['email'] },
-    scopes: ['openid', 'offline_access'],
+    scopes: ['openid', 'offline_access', DIRECTORY_SCOPE],
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     cookies: {
@@ -78,6 +90,7 @@ function configure(options: ProviderOptions): Configuration {
     },
     ttl: {
       AccessToken: HOUR_SECONDS,
+      ClientCredentials: HOUR_SECONDS,
       IdToken: HOUR_SECONDS,
       Grant: 14 * 24 * HOUR_SECONDS,
       Session: 14 * 24 * HOUR_SECONDS,
@@ -86,13 +99,14 @@ function configure(options: ProviderOptions): Configuration {
     },
     features: {
       devInteractions: { enabled: false },
+      clientCredentials: { enabled: name === 'staff' },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: '',
-          audience: client,
+        getResourceServerInfo: (_context, _resource, { clientId }) => ({
+          scope: clientId === CORE_BANKING.clientId ? DIRECTORY_SCOPE : '',
+          audience: clientId,
           accessTokenFormat: 'jwt',
           accessTokenTTL: HOUR_SECONDS,
           jwt: { sign: { alg: 'RS256', kid: key.kid } },

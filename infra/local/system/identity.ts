@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { NodeHandler } from '../gateway/http-server.ts'
 import { signingKey } from '../identity/keys.ts'
-import { directoryOf, type Person, type SamplePeople } from '../identity/people.ts'
+import { directoryOf, type SamplePeople } from '../identity/people.ts'
 import { createProvider } from '../identity/provider.ts'
 import { createTokenIssuer } from '../identity/tokens.ts'
 import { issuerUrl } from '../parameters.ts'
 import type { State } from '../state.ts'
 
 export interface LocalIdentity {
-  readonly people: ReadonlyMap<string, Person>
-  readonly issueToken: (person: Person) => Promise<string>
+  /** An access token for a subject; undefined where nobody has it. */
+  readonly tokenOf: (sub: string) => Promise<string | undefined>
   /** The handler of an issuer's path; undefined for other paths. */
   find(path: string): NodeHandler | undefined
 }
@@ -33,8 +33,7 @@ export async function startIdentity(sample: SamplePeople, publicUrl: string, sta
     handler: createProvider({ ...shared, name }),
   }))
   return {
-    people,
-    issueToken: await createTokenIssuer(key, publicUrl),
+    tokenOf: await createTokenIssuer(key, publicUrl, people),
     find: (path) => mounted.find(({ prefix }) => path.startsWith(prefix))?.handler,
   }
 }

@@ -21,6 +21,7 @@ import {
 import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
 import { CONSOLE_OPERATIONS } from './console.ts'
+import { DEPARTED_OPERATIONS } from './directory.ts'
 import { FIGURES_OPERATIONS } from './figures.ts'
 import type { Operation } from './operation.ts'
 import { REACTION_TIMES_OPERATIONS } from './reaction-times.ts'
@@ -122,6 +123,7 @@ export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Oper
 export const OPERATOR_OPERATIONS: Readonly<Record<RouteKeyOf<'operations-api'>, Operation>> = {
   ...REACTION_TIMES_OPERATIONS,
   ...TEXT_OPERATIONS,
+  ...DEPARTED_OPERATIONS,
   'GET /v1/operations/reconciliation': {
     summary: 'Where everything that was received ended up',
     description: '`received` is the sum of all others; `inFlight` goes to 0 at rest.',

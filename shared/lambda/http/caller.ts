@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Audience, DIRECTORY_SCOPE } from '#shared/api/routes.ts'
 import type { HttpEvent } from './event.ts'
 import { Refusal } from './refusal.ts'
 
@@ -12,6 +13,8 @@ export interface Caller {
 
 const subjectSchema = z.string().min(1).max(255)
 const nameSchema = z.string().max(200).catch('')
+/** Scopes that machines are granted stand for roles (`scope` in RFC 9068 and Cognito, `scp` elsewhere). */
+const SCOPE_CLAIMS = ['scope', 'scp'] as const
 const rolesSchema = z.union([z.array(z.string()), z.string().transform(splitRoles)]).catch([])
 
 /**
@@ -26,9 +29,12 @@ export function callerOf(event: HttpEvent, roleClaim: string): Caller | undefine
   return {
     subject: subject.data,
     name: nameSchema.parse(claims['name']).toWellFormed(),
-    roles: new Set(rolesSchema.parse(claims[roleClaim])),
+    roles: new Set([...rolesSchema.parse(claims[roleClaim]), ...rolesOfScopes(claims)]),
   }
 }
+
+const rolesOfScopes = (claims: Readonly<Record<string, unknown>>): readonly string[] =>
+  SCOPE_CLAIMS.flatMap((claim) => rolesSchema.parse(claims[claim])).includes(DIRECTORY_SCOPE) ? ['directory'] : []
 
 function splitRoles(text: string): string[] {
   return text
@@ -44,7 +50,7 @@ export function signedIn(caller: Caller | undefined): Caller {
 }
 
 /** The caller, or 403 without the role. */
-export function inRole(caller: Caller | undefined, role: 'advisor' | 'operations'): Caller {
+export function inRole(caller: Caller | undefined, role: Exclude<Audience, 'public' | 'customer'>): Caller {
   const known = signedIn(caller)
   if (!known.roles.has(role)) throw new Refusal('not-allowed', `This needs the role ${role}.`)
   return known

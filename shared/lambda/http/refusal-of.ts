@@ -1,4 +1,5 @@
 import { NotDownloadable } from '#shared/attachments/not-downloadable.ts'
+import { SubjectTaken } from '#shared/customer/subject-taken.ts'
 import { Conflict, KeyReused, Missing, Unavailable } from '#shared/errors.ts'
 import { IllegalTransition } from '#shared/inquiry/state-machine.ts'
 import { NotLeading } from '#shared/reaction-times/not-leading.ts'
@@ -23,6 +24,8 @@ export function refusalOf(error: unknown): Refusal {
     return new Refusal('file-closed', CLOSED[error.state], { current: { state: error.state }, cause: error })
   if (error instanceof IllegalTransition)
     return new Refusal('conflict', `The inquiry is ${error.status}, which does not allow this.`, { cause: error })
+  if (error instanceof SubjectTaken)
+    return new Refusal('conflict', 'Another customer has this subject.', { cause: error })
   if (error instanceof Conflict)
     return new Refusal('conflict', 'It was changed by somebody else in the meantime.', { cause: error })
   if (error instanceof KeyReused)

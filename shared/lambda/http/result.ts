@@ -36,9 +36,9 @@ const COMMON = {
   'content-security-policy': DATA_POLICY,
 }
 
-export const json = (status: number, value: unknown): HttpResult => ({
+export const json = (status: number, value: unknown, headers: HttpResult['headers'] = {}): HttpResult => ({
   status,
-  headers: { 'content-type': 'application/json; charset=utf-8' },
+  headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   body: JSON.stringify(value),
 })
 
@@ -61,7 +61,7 @@ export const table = (body: string): HttpResult => ({
   body,
 })
 
-/** 204: the caller has it already. */
+/** 204: the caller has it already, or there is nothing any more. */
 export const nothingNew = (): HttpResult => ({ status: 204, headers: {}, body: '' })
 
 /** 303: look there with GET. */
