@@ -6,8 +6,8 @@ import { decide } from '#shared/routing/decide.ts'
 import { type Explanation, explain } from '#shared/routing/explain.ts'
 import { EXPLANATION_LANGUAGES, type ExplanationLanguage } from '#shared/routing/explain-texts.ts'
 import { type StoredDecision, storedDecision } from '#shared/routing/stored-decision.ts'
-import { placeOf } from './reaction-times/options.ts'
-import { reach } from './reaction-times/reach.ts'
+import { placeOf } from './place/place.ts'
+import { reach } from './place/reach.ts'
 
 const USAGE = 'usage: npm run -s explain -- INQUIRY_ID [--language de|en] [--json] [--stack NAME | --local DATA_DIR]'
 
@@ -41,7 +41,7 @@ async function explainInquiry(
   language: ExplanationLanguage,
   where: { readonly stack?: string | undefined; readonly local?: string | undefined },
 ): Promise<readonly Explained[]> {
-  const { client, tables } = await reach(placeOf(where, process.env, USAGE))
+  const { client, tables } = await reach(placeOf(where, ['inquiries', 'configuration'], process.env, USAGE))
   const inquiries = createInquiryReader({ client, tables })
   const { configuration } = await createConfigurationStore({ client, tables }).current()
   const nameOf = (id: string) => configuration.advisors.find((advisor) => advisor.id === id)?.name

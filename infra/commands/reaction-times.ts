@@ -2,9 +2,9 @@ import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { measureAgain, rebuildReactionTimes } from '#shared/reaction-times/rebuild.ts'
+import { reach } from './place/reach.ts'
 import { forMachines, forPeople } from './reaction-times/describe.ts'
 import { type ExportOptions, type RebuildOptions, readOptions } from './reaction-times/options.ts'
-import { reach } from './reaction-times/reach.ts'
 import { writeExport } from './reaction-times/write-export.ts'
 
 async function depsAt(place: RebuildOptions['place']) {

@@ -1,5 +1,5 @@
+import type { CsvCell } from '#shared/csv/csv.ts'
 import { iso } from '#shared/instant.ts'
-import type { CsvCell } from './csv.ts'
 import type { Measurement } from './reaction-times.ts'
 
 /** A column of the export: what it is called, what it holds, and where it comes from. */

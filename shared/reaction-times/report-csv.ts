@@ -1,5 +1,5 @@
+import { csv } from '#shared/csv/csv.ts'
 import { COUNTED } from './counted.ts'
-import { csv } from './csv.ts'
 import type { Group } from './report.ts'
 
 const MILESTONE_COLUMNS = ['answered', ...COUNTED] as const

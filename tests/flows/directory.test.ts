@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import { Bank } from '#tests/support/bank-from-outside.ts'
 import { until } from '#tests/support/outside.ts'
@@ -66,6 +70,23 @@ describe('a customer whom core banking enters', () => {
     expect(second.text).not.toContain('Lindt')
     expect((await bank.asAdvisor(helene, inquiryId)).inquiryId).toBe(inquiryId)
   })
+})
+
+it('a table is imported by a command, and refused rows are named', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'anklang-customers-')), 'customers.csv')
+  const address = bank.address('table')
+  const customerId = `table-${randomUUID().slice(0, 8)}`
+  await writeFile(
+    file,
+    `customerId;given;family;salutation;emails;language;register\n${customerId};Nora;Lindt;ms;${address};de;informal\nx;;;;;;\n`,
+  )
+  const command = ['infra/commands/customers.ts', 'import', file, '--local', inject('dataDir'), '--json']
+  const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' })
+  await rm(dirname(file), { recursive: true })
+  expect(JSON.parse(stdout)).toMatchObject({ created: 1, refused: [{ row: 3 }, { row: 3 }, { row: 3 }] })
+  expect(status).toBe(1)
+  await bank.sendTrusted(address, question('Drei.'), 'N. L.')
+  expect((await acknowledged(address, 1)).text).toMatch(/^Hallo Nora,/u)
 })
 
 describe('the directory', () => {

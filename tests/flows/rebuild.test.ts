@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, inject, it } from 'vitest'
 import { z } from 'zod'
-import { reach } from '#infra/commands/reaction-times/reach.ts'
+import { reach } from '#infra/commands/place/reach.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { HOUR } from '#shared/instant.ts'
 import { compareCells } from '#shared/reaction-times/compare-cells.ts'
@@ -27,7 +27,10 @@ async function rebuild(range: { readonly from: number; readonly to: number }, ..
 }
 
 it('a rebuild of the running system agrees with what the stream counted, and heals what it did not', async () => {
-  const { client, tables, now } = await reach({ local: dataDir })
+  const { client, tables, now } = await reach({
+    names: ['inquiries', 'reactionTimes', 'advisorFigures', 'configuration'],
+    local: dataDir,
+  })
   const range = { from: now - HOUR, to: now + HOUR }
   const email = bank.address('rebuild')
   await bank.write('Wie sind Ihre Öffnungszeiten?', email)

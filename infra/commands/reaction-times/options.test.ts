@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readOptions } from './options.ts'
 
 const RANGE = ['--from', '2026-11-24T09:00Z', '--to', '2026-11-24T12:00+01:00']
+const NAMES = ['inquiries', 'reactionTimes', 'advisorFigures', 'configuration']
 const TABLES = { INQUIRIES_TABLE: 'i', REACTION_TIMES_TABLE: 'r', ADVISOR_FIGURES_TABLE: 'a', CONFIGURATION_TABLE: 'c' }
 const read = (...args: readonly string[]) => readOptions(['rebuild', ...args], TABLES)
 
@@ -9,7 +10,7 @@ describe('the options of a rebuild', () => {
   it('only compare unless told otherwise', () => {
     expect(read(...RANGE, '--stack', 'Anklang')).toEqual({
       command: 'rebuild',
-      place: { stack: 'Anklang' },
+      place: { names: NAMES, stack: 'Anklang' },
       range: { from: Date.parse('2026-11-24T09:00Z'), to: Date.parse('2026-11-24T11:00Z') },
       apply: false,
       force: false,
@@ -17,7 +18,7 @@ describe('the options of a rebuild', () => {
       json: false,
     })
     expect(read(...RANGE, '--local', '.local', '--apply', '--force', '--json')).toMatchObject({
-      place: { local: '.local' },
+      place: { names: NAMES, local: '.local' },
       apply: true,
       force: true,
       json: true,
@@ -26,6 +27,7 @@ describe('the options of a rebuild', () => {
 
   it('take the tables from the environment when no system is named', () => {
     expect(read(...RANGE).place).toEqual({
+      names: NAMES,
       tables: { inquiries: 'i', reactionTimes: 'r', advisorFigures: 'a', configuration: 'c' },
     })
     const { CONFIGURATION_TABLE: _, ...some } = TABLES

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import type { TableNames } from '#shared/aws/tables.ts'
 import type { Instant } from '#shared/instant.ts'
-import { type Environment, tableNames } from '#shared/lambda/environment.ts'
+import type { Environment } from '#shared/lambda/environment.ts'
+import { type Place, placeOf } from '../place/place.ts'
 import { FORMATS, type Format } from './write-export.ts'
 
 const USAGE = `usage: npm run -s reaction-times -- rebuild --from TIME --to TIME [--calendar then|current] [--apply] [--force] [--json] [SYSTEM]
@@ -14,17 +14,9 @@ const USAGE = `usage: npm run -s reaction-times -- rebuild --from TIME --to TIME
 
 /** Tables that a rebuild reads and writes. */
 const REBUILD_TABLES = ['inquiries', 'reactionTimes', 'advisorFigures', 'configuration'] as const
-export type RebuildTables = TableNames<(typeof REBUILD_TABLES)[number]>
-
-/** Which system is meant. */
-export type Place =
-  | { readonly stack: string }
-  /** Data directory of a running local system. */
-  | { readonly local: string }
-  | { readonly tables: RebuildTables }
 
 interface CommonOptions {
-  readonly place: Place
+  readonly place: Place<(typeof REBUILD_TABLES)[number]>
   readonly range: { readonly from: Instant; readonly to: Instant }
   readonly calendar: 'then' | 'current'
 }
@@ -58,7 +50,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
   const calendar = calendarSchema.safeParse(values.calendar)
   if (!calendar.success) throw new Error(`--calendar must be then or current.\n${USAGE}`)
   const common = {
-    place: placeOf(values, environment, USAGE),
+    place: placeOf(values, REBUILD_TABLES, environment, USAGE),
     range: { from: from.data, to: to.data },
     calendar: calendar.data,
   }
@@ -90,21 +82,5 @@ function parse(args: readonly string[]) {
     })
   } catch (cause) {
     throw new Error(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}`, { cause })
-  }
-}
-
-/** Which system the options or the environment mean. Throws an Error with sentences that say how to name one. */
-export function placeOf(
-  { stack, local }: { readonly stack?: string | undefined; readonly local?: string | undefined },
-  environment: Environment,
-  usage: string,
-): Place {
-  if (stack !== undefined && local !== undefined) throw new Error(`--stack and --local exclude each other.\n${usage}`)
-  if (stack !== undefined) return { stack }
-  if (local !== undefined) return { local }
-  try {
-    return { tables: tableNames(environment, REBUILD_TABLES) }
-  } catch (cause) {
-    throw new Error(`It is not said which system is meant: name --stack or --local.\n${usage}`, { cause })
   }
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import { csv } from '#shared/reaction-times/csv.ts'
+import { csv } from '#shared/csv/csv.ts'
 import { EXPORT_COLUMNS, type ExportColumn, exportOrder } from '#shared/reaction-times/export-rows.ts'
 import type { Measurement } from '#shared/reaction-times/reaction-times.ts'
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
+import { readTable } from '#shared/csv/read-table.ts'
 import { posteriorOf } from '../model/posterior.ts'
 import { hashWord, modelWords } from '../model/text-features.ts'
 import { scoreWords } from '../model/topic-model.ts'
 import { readWeights, writeWeights } from '../model/weights-file.ts'
-import { readTable } from './read-table.ts'
 import { exampleOf, trainModel } from './train-model.ts'
 
 const vectors = {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publishRunning } from '#infra/local/running.ts'
 import { reach, tablesOfStack } from './reach.ts'
 
+const NAMES = ['inquiries', 'reactionTimes', 'advisorFigures', 'configuration'] as const
 const TABLES = {
   inquiries: 'Anklang-I',
   reactionTimes: 'Anklang-R',
@@ -31,12 +32,14 @@ describe('the tables of a deployed stack', () => {
 
   it('are read from its outputs', async () => {
     answer({ Address: 'https://a.example', Tables: JSON.stringify({ ...TABLES, threads: 'Anklang-T' }) })
-    expect(await tablesOfStack('Anklang', client)).toEqual(TABLES)
+    expect(await tablesOfStack('Anklang', NAMES, client)).toEqual(TABLES)
   })
 
   it('are asked for by a new deployment where an older one does not name them', async () => {
     answer({ Address: 'https://a.example' })
-    await expect(tablesOfStack('Anklang', client)).rejects.toThrow('The stack Anklang does not say what its tables are')
+    await expect(tablesOfStack('Anklang', NAMES, client)).rejects.toThrow(
+      'The stack Anklang does not say what its tables are',
+    )
   })
 })
 
@@ -49,12 +52,12 @@ describe('a local system', () => {
 
   it('that does not run is asked to be started, also where a killed one left its file', async () => {
     const sentence = `No local system runs on ${dataDir}: start it with ANKLANG_DATA_DIR=${dataDir} npm start.`
-    await expect(reach({ local: dataDir })).rejects.toThrow(sentence)
+    await expect(reach({ names: NAMES, local: dataDir })).rejects.toThrow(sentence)
     const nowhere = 'http://127.0.0.1:9'
     const outputs = { Tables: JSON.stringify(TABLES) }
     const withdraw = publishRunning(dataDir, { url: nowhere, region: 'eu-central-1', dynamodbUrl: nowhere, outputs })
-    await expect(reach({ local: dataDir })).rejects.toThrow(sentence)
+    await expect(reach({ names: NAMES, local: dataDir })).rejects.toThrow(sentence)
     withdraw()
-    await expect(reach({ local: dataDir })).rejects.toThrow(sentence)
+    await expect(reach({ names: NAMES, local: dataDir })).rejects.toThrow(sentence)
   })
 })

@@ -4,43 +4,40 @@ import { z } from 'zod'
 import { readRunning } from '#infra/local/running.ts'
 import { createDocumentClient } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
+import type { TableName, TableNames } from '#shared/aws/tables.ts'
 import type { Instant } from '#shared/instant.ts'
-import type { Place, RebuildTables } from './options.ts'
+import type { Place } from './place.ts'
 
 /** A system that can be worked on. */
-export interface Reached {
+export interface Reached<K extends TableName> {
   readonly client: DynamoDBDocumentClient
-  readonly tables: RebuildTables
+  readonly tables: TableNames<K>
   /** The business time of that system. */
   readonly now: Instant
 }
 
-const tablesSchema = z.object({
-  inquiries: z.string(),
-  reactionTimes: z.string(),
-  advisorFigures: z.string(),
-  configuration: z.string(),
-})
+const tablesSchema = z.record(z.string(), z.string())
 const clockSchema = z.object({ now: z.iso.datetime({ offset: true }) })
 
 /** Finds the tables of a system. Throws an Error with a sentence that says what to do. */
-export async function reach(place: Place): Promise<Reached> {
-  if ('local' in place) return reachLocal(place.local)
-  const tables = 'stack' in place ? await tablesOfStack(place.stack) : place.tables
+export async function reach<K extends TableName>(place: Place<K>): Promise<Reached<K>> {
+  if ('local' in place) return reachLocal(place.local, place.names)
+  const tables = 'stack' in place ? await tablesOfStack(place.stack, place.names) : place.tables
   return { client: createDocumentClient(), tables, now: systemClock() }
 }
 
 /** The tables of a deployed stack, by the account and region of the environment. */
-export async function tablesOfStack(
+export async function tablesOfStack<K extends TableName>(
   stack: string,
+  names: readonly K[],
   client: CloudFormationClient = new CloudFormationClient(),
-): Promise<RebuildTables> {
+): Promise<TableNames<K>> {
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }))
   const output = Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === 'Tables')?.OutputValue
-  return readTables(output, `The stack ${stack} does not say what its tables are: deploy it again.`)
+  return readTables(output, names, `The stack ${stack} does not say what its tables are: deploy it again.`)
 }
 
-async function reachLocal(dataDir: string): Promise<Reached> {
+async function reachLocal<K extends TableName>(dataDir: string, names: readonly K[]): Promise<Reached<K>> {
   const running = readRunning(dataDir)
   const clock = running && (await fetch(`${running.url}/local/clock`).catch(() => undefined))
   if (running === undefined || clock === undefined)
@@ -51,12 +48,25 @@ async function reachLocal(dataDir: string): Promise<Reached> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   return {
     client: createDocumentClient({ endpoint, region, credentials }),
-    tables: readTables(outputs['Tables'], `The system on ${dataDir} does not say what its tables are: start it again.`),
+    tables: readTables(
+      outputs['Tables'],
+      names,
+      `The system on ${dataDir} does not say what its tables are: start it again.`,
+    ),
     now: Date.parse(now),
   }
 }
 
-function readTables(output: string | undefined, sentence: string): RebuildTables {
-  if (output === undefined) throw new Error(sentence)
-  return tablesSchema.parse(JSON.parse(output))
+function readTables<K extends TableName>(
+  output: string | undefined,
+  names: readonly K[],
+  sentence: string,
+): TableNames<K> {
+  const tables = output === undefined ? {} : tablesSchema.parse(JSON.parse(output))
+  const entries = names.map((name) => {
+    const table = tables[name]
+    if (table === undefined) throw new Error(sentence)
+    return [name, table]
+  })
+  return Object.fromEntries(entries)
 }

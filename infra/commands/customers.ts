@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
+import { exportCustomers } from '#shared/customer/import/export-customers.ts'
+import { importCustomers } from '#shared/customer/import/import-customers.ts'
+import { readCustomerRows } from '#shared/customer/import/read-customers.ts'
+import { describeImport } from './customers/describe.ts'
+import { type ImportOptions, readOptions } from './customers/options.ts'
+import { reach } from './place/reach.ts'
+
+/** `npm run customers -- import FILE`: what it did, row by row where it refused; exit code 1 where it refused any. */
+async function importFile({ file, place, dryRun, json }: ImportOptions): Promise<void> {
+  const rows = readCustomerRows(file, await textOf(file))
+  const report = await importCustomers(createCustomerDirectory(await reach(place)), rows, { dryRun })
+  process.stdout.write(json ? `${JSON.stringify({ ...report, dryRun })}\n` : describeImport(report, dryRun))
+  if (report.refused.length > 0) process.exitCode = 1
+}
+
+/** Throws an Error for a file that is not in UTF-8: names would be stored broken. */
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new Error(`${file} must be in UTF-8: save it as such.`, { cause })
+  }
+}
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env)
+  if (options.command === 'import') await importFile(options)
+  else
+    for await (const lines of exportCustomers(createCustomerDirectory(await reach(options.place))))
+      process.stdout.write(lines)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
