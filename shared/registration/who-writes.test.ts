@@ -40,6 +40,26 @@ describe('a family that shares an address', () => {
   })
 })
 
+it('is whoever is left where one of two gave up their common address, and nobody where both were taken out', async () => {
+  const { customers } = bank.world
+  const { customer: maria, version } = await customers.entry('maria-hoffmann')
+  if (maria === undefined) throw new Error('the sample has no Maria Hoffmann')
+  await customers.put({ ...maria, emails: ['maria@kunde.example'] }, version)
+  expect((await customerOf(mailFrom(FAMILY, 'Familie Hoffmann'))).customerId).toBe('jonas-hoffmann')
+  expect((await customerOf(mailFrom('maria@kunde.example', 'M. H.'))).customerId).toBe('maria-hoffmann')
+  await customers.remove('jonas-hoffmann', 1)
+  expect((await customerOf(mailFrom(FAMILY, 'Jonas Hoffmann'))).customerId).toBeUndefined()
+})
+
+it('of the staff stays out of their own matter from each address that they get', async () => {
+  const { customers } = bank.world
+  const { customer: lea, version } = await customers.entry('lea-morel-private')
+  if (lea === undefined) throw new Error('the sample has no Léa Morel')
+  await customers.put({ ...lea, emails: [...lea.emails, 'lea@neu.kunde.example'] }, version)
+  const customer = await customerOf(mailFrom('lea@neu.kunde.example', 'Léa', 'Frage', 'GRAY'))
+  expect(customer.conflictAdvisorIds).toEqual(['lea-morel'])
+})
+
 it('is the same customer from each of their addresses', async () => {
   for (const email of ['elif.yilmaz@kunde.example', 'dr.yilmaz@praxis.kunde.example'])
     expect((await customerOf(mailFrom(email, 'Praxis'))).customerId).toBe('elif-yilmaz')
