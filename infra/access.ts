@@ -1,6 +1,7 @@
 import type { TableName } from '#shared/aws/tables.ts'
 
-type Level = 'read' | 'readWrite'
+/** `readWriteMany` may write in batches too. */
+type Level = 'read' | 'readWrite' | 'readWriteMany'
 export type QueueName =
   | 'mail'
   | 'inquiries'
@@ -15,12 +16,14 @@ export type QueueName =
 export interface Access {
   readonly tables: Readonly<Partial<Record<TableName, Level>>>
   /** Large texts and attachments. */
-  readonly content?: Level
+  readonly content?: 'read' | 'readWrite'
   /** Raw mails as SES stored them. */
-  readonly rawMail?: Level
+  readonly rawMail?: 'read' | 'readWrite'
   readonly sendsTo?: readonly QueueName[]
   /** Reads the keys that sign links and reply addresses. */
   readonly signs?: true
+  /** Reads the key of the search index. */
+  readonly searches?: true
   /** Reads the key that signs what goes to the institute's webhook. */
   readonly signsWebhooks?: true
   /** Sends mail within the account's limits, which it reads. */
@@ -105,6 +108,7 @@ export const ACCESS = {
   measure: {
     tables: { reactionTimes: 'readWrite', advisorFigures: 'readWrite', promises: 'readWrite', configuration: 'read' },
   },
+  'index-search': { tables: { inquiries: 'read', search: 'readWriteMany' }, searches: true },
   sweep: {
     tables: { ...COMMIT, promises: 'readWrite', configuration: 'read' },
     content: 'read',
@@ -123,8 +127,10 @@ export const ACCESS = {
       advisorFigures: 'readWrite',
       customers: 'read',
       promises: 'read',
+      search: 'read',
       configuration: 'read',
     },
+    searches: true,
     // Files of replies are copied from where they were uploaded to where they are scanned.
     content: 'readWrite',
     staffRoles: true,

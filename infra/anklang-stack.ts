@@ -4,6 +4,7 @@ import { CfnSubscription } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { type ApiFunction, DIRECTORY_SCOPE, ROUTES } from '#shared/api/routes.ts'
 import { TABLES } from '#shared/aws/tables.ts'
+import { SEARCHED_KINDS } from '#shared/search/searched-kinds.ts'
 import type { FunctionName, QueueName } from './access.ts'
 import type { Bundles } from './bundle-functions.ts'
 import { CONSEQUENCES } from './consequences.ts'
@@ -90,6 +91,7 @@ export class AnklangStack extends Stack {
       reactionTimes: table('reactionTimes'),
       advisorFigures: table('advisorFigures'),
       promises: table('promises'),
+      search: table('search'),
       configuration: table('configuration'),
     }
     const workers = {
@@ -119,8 +121,17 @@ export class AnklangStack extends Stack {
       name: 'measure',
       code: code('measure'),
       table: tables.inquiries,
-      image: { milestone: { M: { name: { S: FilterRule.exists() } } } },
+      images: [{ milestone: { M: { name: { S: FilterRule.exists() } } } }],
       consequence: CONSEQUENCES.measure,
+      alarms,
+    })
+    const indexSearch = new StreamWorker(this, 'IndexSearch', {
+      name: 'index-search',
+      code: code('index-search'),
+      table: tables.inquiries,
+      // What people wrote; every hand-over has a note. Taking one back has none.
+      images: [{ kind: { S: FilterRule.or(...SEARCHED_KINDS) } }, { type: { S: FilterRule.beginsWith('restore-') } }],
+      consequence: CONSEQUENCES.search,
       alarms,
     })
     const sweep = new ScheduledFunction(this, 'Sweep', {
@@ -217,6 +228,7 @@ export class AnklangStack extends Stack {
         'mail-events': workers['mail-events'].function,
         'scan-results': workers.scans.function,
         measure: measure.function,
+        'index-search': indexSearch.function,
         sweep: sweep.function,
         configure: configure.function,
       },
@@ -237,6 +249,11 @@ export class AnklangStack extends Stack {
         variable: 'SIGNING_SECRET_ARN',
         signs: 'status links and reply addresses',
         rotation: 'Links stay valid for ever, so keys are added, never replaced: by hand when one may have leaked.',
+      }),
+      searchSecret: new SigningSecret(this, 'SearchKeys', {
+        variable: 'SEARCH_SECRET_ARN',
+        signs: 'the words of the search index',
+        rotation: 'All of the index is hashed with it: a new key is followed by a rebuild.',
       }),
       webhookSecret: new SigningSecret(this, 'WebhookKeys', {
         variable: 'WEBHOOK_SECRET_ARN',

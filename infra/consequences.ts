@@ -15,6 +15,7 @@ export const CONSEQUENCES = {
   scans: 'Files that customers sent stay closed: advisors cannot open them.',
   failedScan: 'A file that a customer sent stays closed: no advisor can open it, although its message is there.',
   measure: 'Reaction times and kept promises are shown too low until the hours concerned are rebuilt.',
+  search: 'Advisors do not find new inquiries by their words; lists and work are as always.',
   slow: 'Customers who write do not know whether their inquiry has arrived.',
   broken: 'Customers do not hear from a person by the time that they were told.',
   sweep: 'Inquiries stay with advisors who are gone and lost work is not taken up again: promises to customers break.',

@@ -94,7 +94,7 @@ describe('a grant', () => {
     expect(granted(false).toSorted()).toEqual(wanted.map(([table]) => table).toSorted())
     expect(granted(true).toSorted()).toEqual(
       wanted
-        .filter(([, level]) => level === 'readWrite')
+        .filter(([, level]) => level !== 'read')
         .map(([table]) => table)
         .toSorted(),
     )
@@ -117,8 +117,10 @@ describe('a grant', () => {
 
   test('lets only the functions that sign read the keys', () => {
     const readers = FUNCTION_NAMES.filter((name) => byName(name).actions.includes('secretsmanager:GetSecretValue'))
-    const signing = FUNCTION_NAMES.filter((name) => accessOf(name).signs === true || name === 'escalate')
-    expect(readers.filter((name) => name !== 'intake-mailbox')).toEqual(signing)
+    const withKeys = FUNCTION_NAMES.filter(
+      (name) => accessOf(name).signs ?? accessOf(name).searches ?? name === 'escalate',
+    )
+    expect(readers.filter((name) => name !== 'intake-mailbox')).toEqual(withKeys)
   })
 
   test('lets only what escalates read the key of the webhook, and no other key', () => {
@@ -129,6 +131,15 @@ describe('a grant', () => {
     expect(resources).toHaveLength(1)
     for (const name of FUNCTION_NAMES.filter((other) => other !== 'escalate'))
       expect(JSON.stringify(byName(name).statements)).not.toContain('WebhookKeys')
+  })
+
+  test('lets only the search read the key of its index, and that key alone', () => {
+    const readers = FUNCTION_NAMES.filter((name) => JSON.stringify(byName(name).statements).includes('SearchKeys'))
+    expect(readers.toSorted()).toEqual(['advisor-api', 'index-search'])
+    const resources = byName('index-search').statements.find((one) =>
+      one.Action.includes('secretsmanager:GetSecretValue'),
+    )?.Resource
+    expect(resources).toHaveLength(1)
   })
 
   test('lets only what pulls a mailbox read the credentials of it', () => {

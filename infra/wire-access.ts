@@ -15,6 +15,7 @@ export interface Resources {
   readonly rawMail: ServiceBucket
   readonly secret: SigningSecret
   readonly webhookSecret: SigningSecret
+  readonly searchSecret: SigningSecret
   readonly mailOut: MailOut
   readonly publicUrl: string
   readonly staffRoleClaim: string
@@ -36,6 +37,7 @@ function grant(resources: Resources, fn: ServiceFunction, access: Access): void 
   if (access.rawMail !== undefined) resources.rawMail.grantTo(fn, access.rawMail)
   for (const queue of access.sendsTo ?? []) resources.queues[queue].sendFrom(fn)
   if (access.signs) resources.secret.grantTo(fn)
+  if (access.searches) resources.searchSecret.grantTo(fn)
   if (access.signsWebhooks) resources.webhookSecret.grantTo(fn)
   if (access.sendsMail) resources.mailOut.sendFrom(fn)
   if (access.liftsSuppressions) resources.mailOut.liftSuppressionsFrom(fn)

@@ -10,6 +10,7 @@ export const readConfig = (environment: Environment = process.env) => ({
     'advisorFigures',
     'customers',
     'promises',
+    'search',
     'configuration',
     'console',
   ]),
@@ -19,6 +20,7 @@ export const readConfig = (environment: Environment = process.env) => ({
     ROUTING_QUEUE_URL: required,
     OUTBOUND_QUEUE_URL: required,
     STAFF_ROLE_CLAIM: required,
+    SEARCH_SECRET_ARN: required,
   }),
 })
 export type Config = ReturnType<typeof readConfig>

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAdvisorFigures } from '#shared/aws/advisor-figures.ts'
 import { createBlobStore } from '#shared/aws/blob-store.ts'
-import { createDocumentClient, createS3Client, createSqsClient } from '#shared/aws/clients.ts'
+import { createDocumentClient, createS3Client, createSecretsClient, createSqsClient } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
@@ -16,6 +16,8 @@ import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
+import { createSearchIndex } from '#shared/aws/search-index.ts'
+import { createSigningKeys } from '#shared/aws/signing-keys.ts'
 import { createUploadStore } from '#shared/aws/upload-store.ts'
 import { createViewers } from '#shared/aws/viewers.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
@@ -25,6 +27,7 @@ import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest, DeliveryRequest, RoutingRequest } from '#shared/queue/queue.ts'
 import { separateMessage } from '#shared/registration/separate-message.ts'
 import { keepingStandings } from '#shared/routing/keep-standing.ts'
+import { hashTermWith } from '#shared/search/hash-term.ts'
 import type { Config } from './config.ts'
 import type { AdvisorApiDeps } from './handler.ts'
 
@@ -50,6 +53,7 @@ export function createContainer(config: Config): AdvisorApiDeps {
   const promiseFor = createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries })
   const common = { inquiries, configuration, promiseFor, queues, clock: systemClock }
   const offers = createOffers({ client, tables })
+  const searchKeys = createSigningKeys({ client: createSecretsClient(), arn: config.SEARCH_SECRET_ARN })
   const ledger = createIntakeLedger({ client, tables, blobs })
   return {
     ...common,
@@ -64,6 +68,8 @@ export function createContainer(config: Config): AdvisorApiDeps {
     customers,
     blobs,
     scans: createScanStates({ client, tables }),
+    searchIndex: createSearchIndex({ client, tables }),
+    hashTerm: async () => hashTermWith(await searchKeys()),
     uploads: createUploadStore(content),
     pause: (millis) => sleep(millis),
     links: createDownloadLinks(content),

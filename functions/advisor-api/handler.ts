@@ -32,14 +32,22 @@ import type { Observability } from '#shared/lambda/observability.ts'
 import type { AdvisorFigures } from '#shared/reaction-times/advisor-figures.ts'
 import type { SeparateMessage } from '#shared/registration/separate-message.ts'
 import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
+import type { SearchDeps } from '#shared/search/look-for.ts'
 import { type Act, acting } from './acting.ts'
 import { advisorOf } from './advisor-of.ts'
 import { consoleRoutes } from './console-routes.ts'
 import { figuresRoutes } from './figures-routes.ts'
+import { searchRoutes } from './search-routes.ts'
 import { type WritingDeps, writingRoutes } from './writing-routes.ts'
 
 /** Everything that the advisors' API needs from outside. */
-export interface AdvisorApiDeps extends OpenAttachmentDeps, ReplyFilesDeps, LookDeps, RoutingDeps, WritingDeps {
+export interface AdvisorApiDeps
+  extends OpenAttachmentDeps,
+    ReplyFilesDeps,
+    LookDeps,
+    RoutingDeps,
+    SearchDeps,
+    WritingDeps {
   readonly inquiries: InquiryStore
   readonly advisorFigures: AdvisorFigures
   readonly desk: AdvisorDesk
@@ -79,6 +87,7 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
       ...consoleRoutes(deps),
       ...writingRoutes(deps),
       ...figuresRoutes(deps),
+      ...searchRoutes(deps),
       'GET /v1/advisor/me': async (request) => {
         const { advisorId } = advisorOf(request, await configuration())
         return json(200, await desk.me(advisorId))

@@ -36,10 +36,11 @@ export class ServiceTable extends Table {
   }
 
   /** Lets a function use the table and its indexes, without a scan, and tells it the table's name. */
-  grantTo(fn: ServiceFunction, level: 'read' | 'readWrite'): void {
+  grantTo(fn: ServiceFunction, level: 'read' | 'readWrite' | 'readWriteMany'): void {
     const indexes = this.#definition.indexes.map((index) => `${this.tableArn}/index/${index.name}`)
     fn.allow(READ, [this.tableArn, ...indexes])
-    if (level === 'readWrite') fn.allow(WRITE, [this.tableArn])
+    if (level !== 'read') fn.allow(WRITE, [this.tableArn])
+    if (level === 'readWriteMany') fn.allow(['dynamodb:BatchWriteItem'], [this.tableArn])
     fn.addEnvironment(this.#definition.variable, this.tableName)
   }
 }

@@ -11,8 +11,8 @@ import { ServiceFunction } from './service-function.ts'
 
 export interface StreamWorkerProps {
   readonly table: Table
-  /** Pattern of an item that is of interest, in the stream's typed JSON. `exists` works on leaves only. */
-  readonly image: Readonly<Record<string, unknown>>
+  /** Patterns of items that are of interest, in the stream's typed JSON; one that fits is enough. `exists` works on leaves only. */
+  readonly images: readonly Readonly<Record<string, unknown>>[]
   readonly consequence: string
   readonly name: string
   readonly code: string
@@ -49,12 +49,9 @@ export class StreamWorker extends Construct {
         reportBatchItemFailures: true,
         retryAttempts: 10,
         onFailure: new SqsDlq(failures),
-        filters: [
-          FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { NewImage: props.image },
-          }),
-        ],
+        filters: props.images.map((image) =>
+          FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT'), dynamodb: { NewImage: image } }),
+        ),
       }),
     )
     alarms.ring(this, 'FailuresAlarm', {

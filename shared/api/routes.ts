@@ -42,6 +42,7 @@ export const ROUTES = [
   { key: 'GET /v1/advisor/team/figures', audience: 'advisor', function: 'advisor-api' },
   { key: 'GET /v1/advisor/team/{advisorId}/figures', audience: 'advisor', function: 'advisor-api' },
   { key: 'GET /v1/advisor/inquiries', audience: 'advisor', function: 'advisor-api' },
+  { key: 'POST /v1/advisor/search', audience: 'advisor', function: 'advisor-api' },
   { key: 'GET /v1/advisor/inquiries/{id}', audience: 'advisor', function: 'advisor-api' },
   { key: 'GET /v1/advisor/inquiries/{id}/attachments/{attachmentId}', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/next', audience: 'advisor', function: 'advisor-api' },

@@ -3,7 +3,7 @@ import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { planOf, URGENT } from '#shared/inquiry/list-keys.ts'
 import { countIndex } from './dynamo/index-page.ts'
 import { type Pacing, systemPacing } from './dynamo/pacing.ts'
-import { getItem, queryAll } from './dynamo/read.ts'
+import { getItem, getItems, queryAll } from './dynamo/read.ts'
 import {
   EVENT_PREFIX,
   INDEX_OF,
@@ -22,7 +22,10 @@ export function createInquiryReader(options: {
   readonly client: DynamoDBDocumentClient
   readonly tables: TableNames<'inquiries'>
   readonly pacing?: Pacing
-}): Pick<InquiryStore, 'find' | 'messages' | 'events' | 'list' | 'dueBefore' | 'heads' | 'timersBefore' | 'openAt'> {
+}): Pick<
+  InquiryStore,
+  'find' | 'findAll' | 'messages' | 'events' | 'list' | 'dueBefore' | 'heads' | 'timersBefore' | 'openAt'
+> {
   const { client, tables, pacing = systemPacing } = options
   const lists = { client, table: tables.inquiries, pacing }
   const collected = (inquiryId: string, prefix: string) =>
@@ -37,6 +40,8 @@ export function createInquiryReader(options: {
       const item = await getItem(client, tables.inquiries, stateKey(inquiryId))
       return item === undefined ? undefined : readState(item)
     },
+    findAll: async (inquiryIds) =>
+      (await getItems(client, tables.inquiries, inquiryIds.map(stateKey), pacing)).map(readState),
     messages: async (inquiryId) => (await collected(inquiryId, MESSAGE_PREFIX)).map(readMessage),
     events: async (inquiryId) => (await collected(inquiryId, EVENT_PREFIX)).map(readEvent),
     list: (view, page) => listInquiries(lists, view, page),

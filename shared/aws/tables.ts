@@ -70,6 +70,8 @@ export const TABLES = {
   },
   /** Figures of single advisors, apart so that operators' functions cannot read them. */
   advisorFigures: { variable: 'ADVISOR_FIGURES_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: [], stream: false },
+  /** Which inquiries hold which words; tells no word, and can be made again from the inquiries. */
+  search: { variable: 'SEARCH_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: [], stream: false },
   promises: { variable: 'PROMISES_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: [], stream: false },
   configuration: { variable: 'CONFIGURATION_TABLE', partitionKey: 'pk', indexes: [], stream: false },
 } as const satisfies Record<string, TableDefinition>

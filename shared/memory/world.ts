@@ -23,6 +23,7 @@ import type { AdvisorFigures } from '#shared/reaction-times/advisor-figures.ts'
 import type { MilestoneEvents } from '#shared/reaction-times/milestone-events.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
+import type { SearchIndex } from '#shared/search/search-index.ts'
 import type { Caps, SendLedger } from '#shared/sending/send-ledger.ts'
 import type { SendWindow } from '#shared/sending/send-pacer.ts'
 import type { SuppressionList } from '#shared/sending/suppression-list.ts'
@@ -45,6 +46,7 @@ import { createMemoryQueue, type MemoryQueue } from './queue.ts'
 import { createMemoryAdvisorFigures, createMemoryReactionTimes, type MemoryMeasurements } from './reaction-times.ts'
 import { createMemoryRoster } from './roster.ts'
 import { createMemoryScanStates } from './scan-states.ts'
+import { createMemorySearchIndex } from './search-index.ts'
 import { createMemorySendLedger } from './send-ledger.ts'
 import { createMemorySendWindow } from './send-window.ts'
 import {
@@ -74,6 +76,7 @@ export interface MemoryWorld {
   readonly sendWindow: SendWindow
   readonly blobs: BlobStore
   readonly scans: ScanStates
+  readonly searchIndex: SearchIndex
   readonly viewers: Viewers
   readonly offers: Offers
   readonly drafts: Drafts
@@ -115,6 +118,7 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     sendWindow: createMemorySendWindow(),
     blobs,
     scans: createMemoryScanStates(),
+    searchIndex: createMemorySearchIndex(),
     viewers: createMemoryViewers(),
     offers: createMemoryOffers(),
     drafts: createMemoryDrafts(),

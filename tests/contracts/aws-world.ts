@@ -20,6 +20,7 @@ import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
+import { createSearchIndex } from '#shared/aws/search-index.ts'
 import { createSendLedger } from '#shared/aws/send-ledger.ts'
 import { createSendWindow } from '#shared/aws/send-window.ts'
 import { createSuppressionList } from '#shared/aws/suppression-list.ts'
@@ -78,6 +79,7 @@ export async function createAwsWorld(
     sendWindow: createSendWindow({ client, tables }),
     blobs,
     scans: createScanStates({ client, tables }),
+    searchIndex: createSearchIndex({ client, tables }),
     viewers: createViewers({ client, tables }),
     offers: createOffers({ client, tables }),
     drafts: createDrafts({ client, tables }),
@@ -104,6 +106,7 @@ async function createTables(client: DynamoDBDocumentClient, run: string): Promis
     reactionTimes: `${run}-reactionTimes`,
     advisorFigures: `${run}-advisorFigures`,
     promises: `${run}-promises`,
+    search: `${run}-search`,
     configuration: `${run}-configuration`,
   } satisfies TableNames
   await Promise.all(Object.entries(TABLES).map(([name, table]) => createTable(client, `${run}-${name}`, table)))

@@ -32,6 +32,10 @@ export function inquiryCommitContract(name: string, open: OpenWorld): void {
       expect(await world.inquiries.find('a')).toEqual(inquiry)
       await refusedFor(creation(inquiry), 'inquiry')
       expect(await world.inquiries.find('b')).toBeUndefined()
+      await world.inquiries.commit(creation(sampleInquiry('c')))
+      const found = await world.inquiries.findAll(['c', 'b', 'a'])
+      expect(found.map(({ inquiryId }) => inquiryId).toSorted()).toEqual(['a', 'c'])
+      expect(await world.inquiries.findAll([])).toEqual([])
     })
 
     test('raises the version with every transition and refuses one that was decided on an older state', async () => {

@@ -8,6 +8,7 @@ import { customerDirectoryContract, rosterContract } from './people.contract.ts'
 import { reactionTimesContract } from './reaction-times.contract.ts'
 import { rebuildContract } from './rebuild.contract.ts'
 import { scanStatesContract } from './scan-states.contract.ts'
+import { searchContract } from './search.contract.ts'
 import { capsContract, sendLedgerContract, sendWindowContract, suppressionListContract } from './sending.contract.ts'
 import { openMemoryWorld } from './storage-world.ts'
 import { viewersContract } from './viewers.contract.ts'
@@ -31,6 +32,7 @@ for (const [name, open] of [
   configurationStoreContract(name, open)
   blobStoreContract(name, open)
   scanStatesContract(name, open)
+  searchContract(name, open)
   viewersContract(name, open)
   writingContract(name, open)
 }

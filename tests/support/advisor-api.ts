@@ -14,6 +14,7 @@ export const advisorApi = (bank: MemoryBank, newId: () => string): HttpHandler =
     configuration: currentIndex(bank.world.configuration),
     clock: bank.now,
     newId,
+    hashTerm: async () => (term) => term,
     pause: async () => undefined,
     roleClaim: 'cognito:groups',
     observability: recordingObservability(),

@@ -25,6 +25,7 @@ import { DEPARTED_OPERATIONS } from './directory.ts'
 import { FIGURES_OPERATIONS } from './figures.ts'
 import type { Operation } from './operation.ts'
 import { REACTION_TIMES_OPERATIONS } from './reaction-times.ts'
+import { SEARCH_OPERATIONS } from './search.ts'
 import { TEXT_OPERATIONS } from './texts.ts'
 import { ACTING as acting, CHANGED as changed, UNREADABLE as unreadable } from './usual.ts'
 import { WRITING_OPERATIONS } from './writing.ts'
@@ -34,6 +35,7 @@ const written = { ...changed, status: 201 } as const
 export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Operation>> = {
   ...CONSOLE_OPERATIONS,
   ...WRITING_OPERATIONS,
+  ...SEARCH_OPERATIONS,
   'GET /v1/advisor/me': {
     summary: 'Who I am here',
     success: { status: 200, description: 'Desks, languages, capacity and presence.', schema: advisorSelfSchema },
