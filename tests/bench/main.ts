@@ -6,6 +6,7 @@ import { countCallsPerInquiry } from './calls-per-inquiry.ts'
 import { measureCore } from './core.ts'
 import { measureLargeMail } from './large-mail.ts'
 import { measureLatencyRatio } from './latency-ratio.ts'
+import { measureSearch } from './search.ts'
 
 /** Every part of the bench, in the order in which it is run. */
 const PARTS = {
@@ -14,6 +15,7 @@ const PARTS = {
   bundles: () => measureBundles(5),
   core: () => measureCore(),
   largeMail: () => measureLargeMail(),
+  search: () => measureSearch(100_000),
 } as const
 type Part = keyof typeof PARTS
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name)

@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient, type KeySchemaElement } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
@@ -24,9 +24,9 @@ import { createSearchIndex } from '#shared/aws/search-index.ts'
 import { createSendLedger } from '#shared/aws/send-ledger.ts'
 import { createSendWindow } from '#shared/aws/send-window.ts'
 import { createSuppressionList } from '#shared/aws/suppression-list.ts'
-import { TABLES, type TableDefinition, type TableNames } from '#shared/aws/tables.ts'
 import { createViewers } from '#shared/aws/viewers.ts'
 import type { StorageWorld } from './storage-world.ts'
+import { createTables } from './tables.ts'
 
 const access = { region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
 
@@ -93,53 +93,3 @@ export async function createEngineQueue(): Promise<{ readonly client: SQSClient;
   const { QueueUrl: named = '' } = await client.send(new CreateQueueCommand({ QueueName: `q-${newId()}` }))
   return { client, url: named.replace(/^https?:\/\/[^/]+/u, inject('storage')) }
 }
-
-async function createTables(client: DynamoDBDocumentClient, run: string): Promise<TableNames> {
-  const names = {
-    inquiries: `${run}-inquiries`,
-    receipts: `${run}-receipts`,
-    threads: `${run}-threads`,
-    advisors: `${run}-advisors`,
-    console: `${run}-console`,
-    customers: `${run}-customers`,
-    sending: `${run}-sending`,
-    reactionTimes: `${run}-reactionTimes`,
-    advisorFigures: `${run}-advisorFigures`,
-    promises: `${run}-promises`,
-    search: `${run}-search`,
-    configuration: `${run}-configuration`,
-  } satisfies TableNames
-  await Promise.all(Object.entries(TABLES).map(([name, table]) => createTable(client, `${run}-${name}`, table)))
-  return names
-}
-
-async function createTable(client: DynamoDBDocumentClient, TableName: string, table: TableDefinition): Promise<void> {
-  const attributes = [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) =>
-    [partitionKey, sortKey ?? []].flat(),
-  )
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [...new Set(attributes)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: keySchema(table),
-      ...(table.indexes.length === 0
-        ? {}
-        : {
-            GlobalSecondaryIndexes: table.indexes.map((index) => ({
-              IndexName: index.name,
-              KeySchema: keySchema(index),
-              Projection: { ProjectionType: 'KEYS_ONLY' },
-            })),
-          }),
-    }),
-  )
-}
-
-const keySchema = ({
-  partitionKey,
-  sortKey,
-}: Pick<TableDefinition, 'partitionKey' | 'sortKey'>): KeySchemaElement[] => [
-  { AttributeName: partitionKey, KeyType: 'HASH' },
-  ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' } as const]),
-]
