@@ -32,7 +32,7 @@ export async function buildWeb(out: string): Promise<void> {
     external: ['/assets/*'],
   })
   await build({
-    entryPoints: { form: join(web, 'form/main.ts') },
+    entryPoints: { form: join(web, 'form/main.ts'), 'form-proof': join(web, 'form/proof-worker.ts') },
     outdir: join(out, 'assets'),
     bundle: true,
     minify: true,

@@ -6,6 +6,7 @@ import { formView } from '#shared/pages/form-view.ts'
 import { pageLanguage } from '#shared/pages/page-language.ts'
 import { statusView } from '#shared/pages/status-view.ts'
 import type { CustomerDesk } from '#shared/status/customer-desk.ts'
+import { formToken } from '#shared/token/form-token.ts'
 import { inquiryFormPage } from '#web/pages/inquiry-form.ts'
 import { missingPage } from '#web/pages/missing.ts'
 import { statusPage } from '#web/pages/status.ts'
@@ -19,7 +20,8 @@ const PATIENCE = { whileYoungerThan: 10_000, atMost: 2_000, step: 100 } as const
 export async function formPage(deps: CustomerApiDeps, request: HttpRequest): Promise<HttpResult> {
   const index = await deps.configuration()
   const language = languageOf(request, index.institute.defaultLanguage)
-  return page(200, inquiryFormPage(formView(index, language, deps.newId())), language, await deps.uploadOrigin())
+  const marks = { key: deps.newId(), made: formToken(deps.clock(), await deps.keys()) }
+  return page(200, inquiryFormPage(formView(index, language, marks)), language, await deps.uploadOrigin())
 }
 
 /** One inquiry as a page, in the language asked for, else the inquiry's; a link that leads nowhere gets a page too. */

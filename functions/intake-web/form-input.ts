@@ -28,6 +28,8 @@ export interface FormMeta {
   readonly keepLanguage: string
   /** Made with the page: the same key and content are one message, however often the button is pressed. */
   readonly key: string | undefined
+  /** Says when the page was made; empty when nothing does. */
+  readonly made: string
 }
 
 /** Reads `lang` and `key` of a form. */
@@ -39,6 +41,7 @@ export function formMeta(request: HttpRequest, fields: ReadonlyMap<string, strin
     language,
     keepLanguage: language === otherwise ? '' : `?lang=${language}`,
     key: keySchema.parse(fields.get('key')),
+    made: (fields.get('made') ?? '').slice(0, 64),
   }
 }
 

@@ -3,6 +3,8 @@ import { currentIndex } from '#shared/configuration/current-index.ts'
 import { Unavailable } from '#shared/errors.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
 import { recordingObservability } from '#shared/lambda/recording-observability.ts'
+import { deriveId } from '#shared/token/derive-id.ts'
+import { formToken } from '#shared/token/form-token.ts'
 import { statusToken } from '#shared/token/status-token.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { createHandler } from './handler.ts'
@@ -126,6 +128,27 @@ describe('the inquiry form', () => {
     const { status, json } = await send(web(), post, { form: { ...filled, email: 'jo@', lang: 'en' }, headers })
     expect(status).toBe(422)
     expect(json['errors']).toEqual([{ path: 'email', message: 'Enter an e-mail address such as name@example.org.' }])
+  })
+
+  it('keeps what looks like a program’s for an operator, and answers it like any other', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.9, 10.0.0.1' }
+    const made = formToken(bank.now() - 1_000, bank.keys)
+    const answer = await send(web(), post, { form: { ...filled, made, key: 'k1' }, headers })
+    expect(answer.status).toBe(303)
+    await bank.work()
+    expect(await bank.world.ledger.totals('all')).toMatchObject({ received: 1, suppressed: 1 })
+    expect((await bank.world.ledger.attention('suppressed', { limit: 1 })).items[0]?.reason).toBe('form-too-fast')
+  })
+
+  it('takes as many as programs of ours send from one address as JSON', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.9, 10.0.0.1' }
+    for (let count = 0; count < 15; count += 1)
+      await send(web({ newId: () => deriveId('json', String(count)) }), post, {
+        json: { email: `jo${count}@kunde.example`, message: `Nummer ${count}` },
+        headers,
+      })
+    await bank.work()
+    expect(await bank.world.ledger.totals('all')).toMatchObject({ received: 15, suppressed: 0 })
   })
 
   it('keeps what was typed when it cannot be stored', async () => {

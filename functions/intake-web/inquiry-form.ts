@@ -1,6 +1,7 @@
 import type { WebInquiry } from '#shared/api/inquiry-input.ts'
 import { Unavailable } from '#shared/errors.ts'
 import { questionsOf } from '#shared/form/answers.ts'
+import { suspicionOf } from '#shared/form/suspicion.ts'
 import { acceptedAnswer } from '#shared/intake/accepted.ts'
 import { fingerprintOf, receive } from '#shared/intake/receive.ts'
 import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
@@ -9,6 +10,7 @@ import { invalidInput } from '#shared/lambda/http/refusal.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { type HttpResult, json, page, seeOther } from '#shared/lambda/http/result.ts'
 import { type FieldError, formView } from '#shared/pages/form-view.ts'
+import { deriveId } from '#shared/token/derive-id.ts'
 import { statusToken } from '#shared/token/status-token.ts'
 import { inquiryFormPage } from '#web/pages/inquiry-form.ts'
 import { textsIn } from '#web/texts/texts.ts'
@@ -19,7 +21,7 @@ import { formMeta, readInquiryForm } from './form-input.ts'
 /**
  * The inquiry form without scripts: 303 to the status page, or the form again with everything that was typed and every
  * error (422), also when it could not be stored (503). `step` asks for the questions of the chosen topic instead (200).
- * With scripts, which ask for JSON, the same outcomes are 202 and problems, their messages in the page's language.
+ * What looks like a program's is taken in like any other and waits for an operator. With scripts, which ask for JSON, the same outcomes are 202 and problems, their messages in the page's language.
  */
 export async function inquiryForm(deps: WebIntakeDeps, request: HttpRequest): Promise<HttpResult> {
   const fields = readForm(request)
@@ -27,7 +29,8 @@ export async function inquiryForm(deps: WebIntakeDeps, request: HttpRequest): Pr
   const meta = formMeta(request, fields, index.institute.defaultLanguage)
   const again = async (status: 200 | 422 | 503, errors: readonly FieldError[], asked = fields.get('asked')) => {
     const typed = { values: Object.fromEntries(fields), errors, asked }
-    const view = formView(index, meta.language, meta.key ?? deps.newId(), typed)
+    const marks = { key: meta.key ?? deps.newId(), made: meta.made }
+    const view = formView(index, meta.language, marks, typed)
     return page(status, inquiryFormPage(view), meta.language, await deps.uploadOrigin())
   }
   if (fields.has('step')) {
@@ -46,8 +49,14 @@ export async function inquiryForm(deps: WebIntakeDeps, request: HttpRequest): Pr
     return again(422, errors)
   }
   try {
-    const receiptId = await receive(deps, webDraft(input), repeatableOf(request, input, meta.key))
     const keys = await deps.keys()
+    const repeatable = repeatableOf(request, input, meta.key)
+    const id = repeatable === undefined ? deps.newId() : deriveId(...repeatable)
+    const signs = { made: meta.made, proof: fields.get('proof') ?? '', address: request.address }
+    const rules = index.configuration.form.protection
+    const suspicion = await suspicionOf(deps, signs, { keys, rules, now: deps.clock(), id })
+    const draft = { ...webDraft(input), ...(suspicion === undefined ? {} : { suspicion }) }
+    const receiptId = await receive(deps, draft, repeatable)
     return scripted
       ? json(202, acceptedAnswer(receiptId, keys, deps.publicUrl))
       : seeOther(`/status/${statusToken(receiptId, keys)}${meta.keepLanguage}`)

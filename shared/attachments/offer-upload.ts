@@ -1,5 +1,6 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { type Clock, HOUR, type NewId } from '#shared/instant.ts'
+import { isThisMachine } from '#shared/intake/this-machine.ts'
 import { maskSecrets } from '#shared/masking/mask-secrets.ts'
 import type { Caps } from '#shared/sending/send-ledger.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
@@ -20,8 +21,6 @@ export type UploadOffer =
   | { readonly state: 'too-large'; readonly most: number }
   | { readonly state: 'too-many'; readonly retryAfterMs: number }
 
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
-
 /**
  * A form for one file, under a new id that nobody can guess (128 bits): who knows it may attach the file. Bounded an hour
  * for each network address; this machine's own is not. May throw Unavailable.
@@ -36,7 +35,7 @@ export async function offerUpload(
   const attachmentId = deps.newId()
   const now = deps.clock()
   const end = (Math.floor(now / HOUR) + 1) * HOUR
-  if (!LOOPBACK.test(address)) {
+  if (!isThisMachine(address)) {
     const cap = {
       key: `uploads-hour:${deriveId('uploads-hour', address)}:${end}`,
       limit: uploadsHour,

@@ -80,6 +80,8 @@ export const channelMessageSchema = z.strictObject({
   uploads: z.array(z.string().max(64)).max(100).optional(),
   /** What was masked in it before it was kept. */
   masked: z.array(z.enum(MASKED_KINDS)).optional(),
+  /** Why intake took it for a program's, by code; it is kept for an operator to look at. */
+  suspicion: z.string().max(60).optional(),
   /** Key of the sanitised HTML of a mail in the blob store. */
   htmlKey: z.string().max(200).optional(),
 })

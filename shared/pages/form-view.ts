@@ -45,6 +45,14 @@ export interface TopicQuestions {
   }[]
 }
 
+/** What a page gets with its form. */
+export interface FormMarks {
+  /** Makes pressing the button twice harmless. */
+  readonly key: string
+  /** Says when it was made, signed. */
+  readonly made: string
+}
+
 /** What the page of the inquiry form shows. */
 export interface FormView {
   readonly language: string
@@ -59,8 +67,9 @@ export interface FormView {
     readonly sections: readonly { readonly title: string; readonly text: string }[]
   }
   readonly files: { readonly maxCount: number; readonly maxBytesEach: number; readonly maxBytesAll: number }
-  /** Makes pressing the button twice harmless. */
-  readonly key: string
+  readonly marks: FormMarks
+  /** What scripts do before they send: wait so long (s) since the page came, and work for so many bits. */
+  readonly protection: { readonly minimumSeconds: number; readonly leastBits: number }
   /** By name of the field. */
   readonly values: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
@@ -73,7 +82,7 @@ export type Typed = Pick<FormView, 'values' | 'errors'> & { readonly asked?: str
 export function formView(
   index: ConfigurationIndex,
   language: string,
-  key: string,
+  marks: FormMarks,
   { asked, ...typed }: Typed = { values: {}, errors: [] },
 ): FormView {
   const { institute, configuration } = index
@@ -102,7 +111,8 @@ export function formView(
           },
         }),
     files: institute.attachments,
-    key,
+    marks,
+    protection: configuration.form.protection,
     ...typed,
   }
 }

@@ -37,8 +37,9 @@ export async function findMatter(deps: RegistrationDeps, message: ChannelMessage
   const copied = message.mail && (await deps.inquiries.byThreadKey(copyKeyOf(message.mail, message)))
   const copy = copied === undefined ? undefined : await deps.inquiries.find(copied)
   if (copy !== undefined) return { kind: 'copy', inquiry: copy }
-  // Robots' answers never take up a matter again, and a failed DMARC check means that the sender may be somebody else.
+  // What programs send never takes up a matter again, and a failed DMARC check means that the sender may be somebody else.
   if (message.mail?.automatic?.way === 'suppressed' || message.mail?.verdicts.dmarc === 'FAIL') return { kind: 'new' }
+  if (message.suspicion !== undefined) return { kind: 'new' }
   const same = await findSameWords(deps, message, await deps.configuration())
   const sameWords = same === undefined ? {} : { sameWords: same.threadKey }
   const referred = await referredTo(deps, message, await deps.keys())

@@ -128,8 +128,12 @@ export async function newInquiry(input: {
   }
 }
 
-function policyOf({ channel, mail }: ChannelMessage, separated: Separated | undefined): AcknowledgementPolicy {
+function policyOf(
+  { channel, mail, suspicion }: ChannelMessage,
+  separated: Separated | undefined,
+): AcknowledgementPolicy {
   if (channel === 'mobile') return { way: 'app' }
+  if (suspicion !== undefined) return { way: 'suppressed', reason: suspicion }
   if (separated?.acknowledged === true) return { way: 'silent', reason: 'separated' }
   return mail?.automatic ?? { way: 'mail' }
 }

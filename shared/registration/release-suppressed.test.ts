@@ -20,4 +20,16 @@ describe('releasing suppressed mail', () => {
     expect(bank.world.mail.sent).toEqual([])
     await expect(releaseSuppressed(bank.registration, id, 'olga')).rejects.toThrow(IllegalTransition)
   })
+
+  it('lets the sender of a form that looked like a program’s hear from us at last', async () => {
+    const bank = await createMemoryBank()
+    const id = await bank.receive({ suspicion: 'form-too-many', text: 'Meine Karte fehlt.' })
+    await bank.work()
+    expect(await bank.inquiry(id)).toMatchObject({ status: 'suppressed', acknowledgement: { reason: 'form-too-many' } })
+    expect(bank.world.mail.sent).toEqual([])
+    await releaseSuppressed(bank.registration, id, 'olga')
+    await bank.work()
+    expect((await bank.inquiry(id)).status).toBe('assigned')
+    expect(bank.world.mail.sent).toHaveLength(1)
+  })
 })

@@ -4,7 +4,7 @@ import { lengthPrefixed } from './length-prefixed.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
 /** What a signature is for. A signature for one purpose is worth nothing for another. */
-export type Purpose = 'status' | 'reply' | 'reply-sender'
+export type Purpose = 'status' | 'reply' | 'reply-sender' | 'form'
 
 /**
  * HMAC-SHA-256 (RFC 2104) over purpose and parts, truncated to `characters` of base32, 5 bits each

@@ -14,14 +14,17 @@ const PATIENCE_MS = 20_000
 
 /** Calls our API; never throws but when it was aborted by `signal`. */
 export async function call(url: string, body: BodyInit, headers: HeadersInit, signal?: AbortSignal): Promise<Outcome> {
-  const patience = AbortSignal.timeout(PATIENCE_MS)
+  const control = new AbortController()
+  const stop = () => control.abort()
+  const timer = setTimeout(stop, PATIENCE_MS)
+  signal?.addEventListener('abort', stop)
   try {
     const response = await fetch(url, {
       method: 'POST',
       body,
       headers: { accept: 'application/json', ...headers },
       credentials: 'omit',
-      signal: signal === undefined ? patience : AbortSignal.any([signal, patience]),
+      signal: control.signal,
     })
     const data: unknown = await response.json().catch(() => undefined)
     if (response.ok) return { state: 'done', data: Object(data) }
@@ -30,6 +33,9 @@ export async function call(url: string, body: BodyInit, headers: HeadersInit, si
   } catch (error) {
     if (signal?.aborted === true) throw error
     return { state: 'offline' }
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
   }
 }
 

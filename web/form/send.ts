@@ -1,6 +1,7 @@
 import { call } from './call.ts'
 import { clearFaults, showFaults } from './faults.ts'
 import type { Files } from './files.ts'
+import { guard } from './guard.ts'
 import type { Place } from './place.ts'
 
 /** What the bank said to an inquiry that it took. */
@@ -15,6 +16,7 @@ export interface Sent {
  */
 export function sendInPlace(place: Place, files: Files, onSent: (sent: Sent) => void): void {
   const { form, base, say } = place
+  const guarded = guard(place)
   const press = form.querySelector<HTMLButtonElement>('.send')
   const label = press?.textContent ?? ''
   let busy = false
@@ -26,6 +28,7 @@ export function sendInPlace(place: Place, files: Files, onSent: (sent: Sent) => 
   async function send(): Promise<void> {
     if (files.unfinished()) return showFaults(place, [{ path: 'files', message: say('filesPending') }])
     working(true)
+    await guarded.ready()
     const outcome = await call(`${base}/v1/inquiries`, body(), {})
     working(false)
     clearFaults(place)

@@ -40,9 +40,10 @@ export function formBody(view: FormView): Html {
   const trap = about('website', form.trap)
   const asked = view.questions.find((one) => one.topic === view.asked)
   const urgent = view.topics.some(({ id, urgent: first }) => first && id === value('topic'))
-  return html`<form class="inquiry" action="/v1/inquiries" method="post" accept-charset="utf-8" novalidate data-texts="${JSON.stringify(scriptTexts(view, texts))}">
+  return html`<form class="inquiry" action="/v1/inquiries" method="post" accept-charset="utf-8" novalidate data-wait="${view.protection.minimumSeconds}" data-bits="${view.protection.leastBits}" data-texts="${JSON.stringify(scriptTexts(view, texts))}">
 <input type="hidden" name="lang" value="${view.language}">
-<input type="hidden" name="key" value="${view.key}">
+<input type="hidden" name="key" value="${view.marks.key}">
+<input type="hidden" name="made" value="${view.marks.made}">
 <input class="default-submit plain" type="submit" value="${form.send}" tabindex="-1" aria-hidden="true">
 ${field(
   message,
