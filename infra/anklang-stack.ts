@@ -42,6 +42,8 @@ export interface AnklangStackProps {
   }
   /** What the pages say of the institute. */
   readonly institute: { readonly bank: string; readonly zone: string }
+  /** Other origins whose pages show the form. */
+  readonly embedOrigins: readonly string[]
   readonly configuration: { readonly document: string; readonly digest: string }
   /** Static files as `npm run build:web` writes them. */
   readonly webDir: string
@@ -205,7 +207,7 @@ export class AnklangStack extends Stack {
 
     const content = new ServiceBucket(this, 'Content', {
       variable: 'CONTENT_BUCKET',
-      uploads: { prefix: 'uploads/', from: publicUrl },
+      uploads: { prefix: 'uploads/', from: [publicUrl, ...props.embedOrigins] },
     })
     new MalwareScan(this, 'MalwareScan', {
       bucket: content,

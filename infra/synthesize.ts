@@ -49,6 +49,7 @@ export async function synthesize(outdir: string, options: SynthesisOptions): Pro
         identity: mail.fromAddress.replace(/^.*@/, ''),
       },
       institute: { bank: name, zone },
+      embedOrigins: compiled.configuration.form.embedOrigins,
       configuration: { document, digest: compiled.digest },
       webDir: options.webDir ?? join(ROOT, 'web', 'dist'),
     })

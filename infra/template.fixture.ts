@@ -48,6 +48,7 @@ export function synthesizeTemplate(): SynthesizedTemplate {
       bundles,
       mail: { recipients: ['service@bank.example', 'reply.bank.example'], identity: 'bank.example' },
       institute: { bank: 'Bank', zone: 'Europe/Berlin' },
+      embedOrigins: ['https://www.bank.example'],
       configuration: { document: file('configuration.json', '{}'), digest: 'digest' },
       webDir: join(directory, 'web'),
     })

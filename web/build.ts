@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { openApiDocument } from '#shared/api/openapi.ts'
 import { PROBLEMS } from '#shared/api/problem.ts'
 import { APPS } from './apps.ts'
+import { buildForm } from './build-form.ts'
 import { bundleApps } from './bundle-apps.ts'
 import { appPage } from './pages/app.ts'
 import { docsPage } from './pages/docs.ts'
@@ -31,14 +32,7 @@ export async function buildWeb(out: string): Promise<void> {
     bundle: true,
     external: ['/assets/*'],
   })
-  await build({
-    entryPoints: { form: join(web, 'form/main.ts'), 'form-proof': join(web, 'form/proof-worker.ts') },
-    outdir: join(out, 'assets'),
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-  })
+  await buildForm(web, out)
   await writeFile(join(out, 'openapi.json'), `${JSON.stringify(document, undefined, 2)}\n`)
   await writeFile(join(out, 'docs'), docsPage(document, problems))
   for (const [app, files] of await bundleApps(web, APPS, out))

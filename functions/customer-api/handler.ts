@@ -1,5 +1,6 @@
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
 import type { DownloadLinks } from '#shared/attachments/file-store.ts'
+import { embedOrigins } from '#shared/form/embed-origins.ts'
 import type { Clock, NewId } from '#shared/instant.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
 import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
@@ -11,7 +12,7 @@ import { type CustomerDeskDeps, createCustomerDesk, findOwn } from '#shared/stat
 import { customerDownload } from '#shared/status/customer-download.ts'
 import { findGivenOut } from '#shared/status/given-out.ts'
 import { readStatusToken } from '#shared/token/status-token.ts'
-import { formPage, inquiryPage } from './pages.ts'
+import { embeddedForm, formPage, inquiryPage } from './pages.ts'
 
 /** Everything that customers' reading needs from outside. */
 export interface CustomerApiDeps extends CustomerDeskDeps {
@@ -31,6 +32,7 @@ export function createHandler(deps: CustomerApiDeps): HttpHandler {
   return httpHandler<'customer-api'>(
     {
       'GET /': (request) => formPage(deps, request),
+      'GET /v1/form': (request) => embeddedForm(deps, request),
       'GET /status/{token}': (request) => inquiryPage(deps, desk, request),
       'GET /health': async () => {
         // Ready means: the configuration can be read, so inquiries can be taken in.
@@ -65,6 +67,6 @@ export function createHandler(deps: CustomerApiDeps): HttpHandler {
       },
     },
     // Customers' tokens have no roles.
-    { observability: deps.observability, roleClaim: '' },
+    { observability: deps.observability, roleClaim: '', embedOrigins: embedOrigins(deps.configuration) },
   )
 }

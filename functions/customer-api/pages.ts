@@ -1,13 +1,13 @@
 import type { CustomerInquiry } from '#shared/api/inquiry-output.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
-import { type HttpResult, page } from '#shared/lambda/http/result.ts'
-import { formView } from '#shared/pages/form-view.ts'
+import { fragment, type HttpResult, page } from '#shared/lambda/http/result.ts'
+import { type FormView, formView } from '#shared/pages/form-view.ts'
 import { pageLanguage } from '#shared/pages/page-language.ts'
 import { statusView } from '#shared/pages/status-view.ts'
 import type { CustomerDesk } from '#shared/status/customer-desk.ts'
 import { formToken } from '#shared/token/form-token.ts'
-import { inquiryFormPage } from '#web/pages/inquiry-form.ts'
+import { embeddedFormHtml, inquiryFormPage } from '#web/pages/inquiry-form.ts'
 import { missingPage } from '#web/pages/missing.ts'
 import { statusPage } from '#web/pages/status.ts'
 import { PAGE_LANGUAGES } from '#web/texts/texts.ts'
@@ -18,10 +18,20 @@ const PATIENCE = { whileYoungerThan: 10_000, atMost: 2_000, step: 100 } as const
 
 /** The inquiry form, in the language asked for or the browser's. */
 export async function formPage(deps: CustomerApiDeps, request: HttpRequest): Promise<HttpResult> {
+  const view = await freshForm(deps, request)
+  return page(200, inquiryFormPage(view), view.language, await deps.uploadOrigin())
+}
+
+/** The same without a page around it, for pages that embed it. */
+export async function embeddedForm(deps: CustomerApiDeps, request: HttpRequest): Promise<HttpResult> {
+  const view = await freshForm(deps, request)
+  return fragment(embeddedFormHtml(view), view.language)
+}
+
+async function freshForm(deps: CustomerApiDeps, request: HttpRequest): Promise<FormView> {
   const index = await deps.configuration()
   const language = languageOf(request, index.institute.defaultLanguage)
-  const marks = { key: deps.newId(), made: formToken(deps.clock(), await deps.keys()) }
-  return page(200, inquiryFormPage(formView(index, language, marks)), language, await deps.uploadOrigin())
+  return formView(index, language, { key: deps.newId(), made: formToken(deps.clock(), await deps.keys()) })
 }
 
 /** One inquiry as a page, in the language asked for, else the inquiry's; a link that leads nowhere gets a page too. */

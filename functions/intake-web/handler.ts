@@ -2,6 +2,7 @@ import { uploadInputSchema } from '#shared/api/attachment-input.ts'
 import { messageInputSchema, webInquirySchema } from '#shared/api/inquiry-input.ts'
 import { offerUpload } from '#shared/attachments/offer-upload.ts'
 import { withSpokenAnswers } from '#shared/form/answers.ts'
+import { embedOrigins } from '#shared/form/embed-origins.ts'
 import { SECOND } from '#shared/instant.ts'
 import { acceptedAnswer } from '#shared/intake/accepted.ts'
 import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
@@ -29,7 +30,7 @@ export function createHandler(deps: WebIntakeDeps): HttpHandler {
         isForm(request) ? messageForm(deps, request) : message(request),
     },
     // No route of this function asks for a role.
-    { observability: deps.observability, roleClaim: '' },
+    { observability: deps.observability, roleClaim: '', embedOrigins: embedOrigins(deps.configuration) },
   )
 
   async function accepted(inquiryId: string) {

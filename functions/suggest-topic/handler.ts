@@ -1,5 +1,6 @@
 import { topicQuerySchema } from '#shared/api/topic-suggestion.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import { embedOrigins } from '#shared/form/embed-origins.ts'
 import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
 import { readJson } from '#shared/lambda/http/input.ts'
 import { json } from '#shared/lambda/http/result.ts'
@@ -26,6 +27,6 @@ export function createHandler(deps: SuggestTopicDeps): HttpHandler {
       },
     },
     // No route of this function asks for a role.
-    { observability: deps.observability, roleClaim: '' },
+    { observability: deps.observability, roleClaim: '', embedOrigins: embedOrigins(deps.configuration) },
   )
 }

@@ -7,8 +7,8 @@ import type { ServiceFunction } from './service-function.ts'
 export interface ServiceBucketProps {
   /** Environment variable that carries the bucket's name to a function. */
   readonly variable: string
-  /** Prefix that browsers upload to, with a slash at the end: pages of `from` may post there, and what stays there is deleted after a day. */
-  readonly uploads?: { readonly prefix: string; readonly from: string }
+  /** Prefix that browsers upload to, with a slash at the end: pages of these origins may post there, and what stays there is deleted after a day. */
+  readonly uploads?: { readonly prefix: string; readonly from: readonly string[] }
 }
 
 /** A bucket for what customers sent: TLS only, never public, encrypted, older versions kept for a month, kept when the stack goes. */
@@ -23,7 +23,7 @@ export class ServiceBucket extends Bucket {
         : {
             cors: [
               {
-                allowedOrigins: [uploads.from],
+                allowedOrigins: [...uploads.from],
                 allowedMethods: [HttpMethods.POST],
                 allowedHeaders: ['*'],
                 maxAge: Duration.hours(1).toSeconds(),

@@ -10,6 +10,8 @@ export interface Route {
   readonly key: `${'GET' | 'POST' | 'PUT' | 'DELETE'} ${string}`
   readonly audience: Audience
   readonly function: ApiFunction
+  /** Called by the form on other institutes' pages: those of the configuration's `embedOrigins` may read its answers. */
+  readonly embedded?: true
 }
 export type ApiFunction =
   | 'suggest-topic'
@@ -23,13 +25,14 @@ export type ApiFunction =
 export const ROUTES = [
   { key: 'GET /', audience: 'public', function: 'customer-api' },
   { key: 'GET /status/{token}', audience: 'public', function: 'customer-api' },
+  { key: 'GET /v1/form', audience: 'public', function: 'customer-api', embedded: true },
   { key: 'GET /health', audience: 'public', function: 'customer-api' },
-  { key: 'POST /v1/inquiries', audience: 'public', function: 'intake-web' },
-  { key: 'GET /v1/inquiries/{token}', audience: 'public', function: 'customer-api' },
+  { key: 'POST /v1/inquiries', audience: 'public', function: 'intake-web', embedded: true },
+  { key: 'GET /v1/inquiries/{token}', audience: 'public', function: 'customer-api', embedded: true },
   { key: 'POST /v1/inquiries/{token}/messages', audience: 'public', function: 'intake-web' },
   { key: 'GET /v1/inquiries/{token}/attachments/{attachmentId}', audience: 'public', function: 'customer-api' },
-  { key: 'POST /v1/attachments', audience: 'public', function: 'intake-web' },
-  { key: 'POST /v1/topics/suggest', audience: 'public', function: 'suggest-topic' },
+  { key: 'POST /v1/attachments', audience: 'public', function: 'intake-web', embedded: true },
+  { key: 'POST /v1/topics/suggest', audience: 'public', function: 'suggest-topic', embedded: true },
   { key: 'POST /v1/mobile/inquiries', audience: 'customer', function: 'intake-mobile' },
   { key: 'POST /v1/mobile/inquiries/{id}/messages', audience: 'customer', function: 'intake-mobile' },
   { key: 'GET /v1/mobile/inquiries', audience: 'customer', function: 'customer-api' },

@@ -57,6 +57,8 @@ export interface FormMarks {
 export interface FormView {
   readonly language: string
   readonly bank: string
+  /** IANA zone that times are told in. */
+  readonly zone: string
   readonly emergencyNumber: string
   readonly topics: readonly { readonly id: string; readonly name: string; readonly urgent: boolean }[]
   readonly questions: readonly TopicQuestions[]
@@ -95,6 +97,7 @@ export function formView(
   return {
     language,
     bank: institute.name,
+    zone: index.zone,
     emergencyNumber: institute.emergencyNumber,
     topics: topics.toSorted((a, b) => a.name.localeCompare(b.name, language)),
     questions: topics.flatMap((topic) => questionsIn(configuration.form.questions[topic.id], topic, language)),

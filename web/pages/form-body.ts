@@ -40,7 +40,7 @@ export function formBody(view: FormView): Html {
   const trap = about('website', form.trap)
   const asked = view.questions.find((one) => one.topic === view.asked)
   const urgent = view.topics.some(({ id, urgent: first }) => first && id === value('topic'))
-  return html`<form class="inquiry" action="/v1/inquiries" method="post" accept-charset="utf-8" novalidate data-wait="${view.protection.minimumSeconds}" data-bits="${view.protection.leastBits}" data-texts="${JSON.stringify(scriptTexts(view, texts))}">
+  return html`<form class="inquiry" action="/v1/inquiries" method="post" accept-charset="utf-8" novalidate data-lang="${view.language}" data-zone="${view.zone}" data-wait="${view.protection.minimumSeconds}" data-bits="${view.protection.leastBits}" data-texts="${JSON.stringify(scriptTexts(view, texts))}">
 <input type="hidden" name="lang" value="${view.language}">
 <input type="hidden" name="key" value="${view.marks.key}">
 <input type="hidden" name="made" value="${view.marks.made}">
@@ -76,7 +76,7 @@ ${filesField(view, form)}
   )}</div>
 ${privacyNotice(view, form)}
 <button class="send" type="submit">${form.send}</button>
-<p class="hint">${form.afterwards}</p>
+<p class="hint afterwards">${form.afterwards}</p>
 ${view.questions.map((one) => html`<template data-topic="${one.topic}">${questionsFieldset(one, texts)}</template>`)}
 </form>`
 }

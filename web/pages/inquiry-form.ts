@@ -23,3 +23,13 @@ ${urgentNotice(texts, view.emergencyNumber)}
 ${formBody(view)}`,
   })
 }
+
+/** The form as a piece of HTML, for `<anklang-form>` on another page. */
+export function embeddedFormHtml(view: FormView): string {
+  const texts = textsIn(view.language)
+  const { title } = texts.form
+  return html`<section lang="${view.language}" aria-labelledby="anklang-title">${formErrors(view)}
+<h2 id="anklang-title">${title}</h2>
+${urgentNotice(texts, view.emergencyNumber)}
+${formBody(view)}</section>`.text
+}

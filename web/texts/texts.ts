@@ -23,6 +23,9 @@ export interface ScriptTexts {
   readonly filesPending: string
   readonly sentTitle: string
   readonly sentNext: string
+  /** {when} */
+  readonly sentPromise: string
+  readonly callNow: string
   /** {reference} */
   readonly sentReference: string
   readonly sentLink: string

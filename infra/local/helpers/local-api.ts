@@ -7,6 +7,7 @@ import { createRouter } from '../gateway/routes.ts'
 import type { SamplePeople } from '../identity/people.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import { completeSesEvent, sesEventSchema } from '../mail/ses-events.ts'
+import { demoFile } from './demo.ts'
 import { mailHtml, mailListPage, mailPage } from './mail-page.ts'
 import { badInput, problem, readJson } from './problem.ts'
 
@@ -86,6 +87,7 @@ export function createLocalApi(options: LocalApiOptions): (request: Request) => 
   }
   const find = createRouter(new Map(Object.entries(handlers)))
   return async (request) => {
+    if (request.method === 'GET' && request.path.startsWith('/demo/')) return demoFile(request.path)
     if (request.path !== '/local' && !request.path.startsWith('/local/')) return undefined
     const match = find(request.method, request.path)
     return match === undefined ? undefined : match.value(request, match.pathParameters)

@@ -26,6 +26,12 @@ export const CUSTOMER_OPERATIONS: Readonly<
     success: { status: 200, description: 'A page that works without scripts.' },
     problems: [],
   },
+  'GET /v1/form': {
+    summary: 'The inquiry form for another page',
+    description: 'What `<anklang-form>` shows, in German or English, by `?lang=` or Accept-Language.',
+    success: { status: 200, description: 'The form as a piece of HTML.' },
+    problems: [],
+  },
   'GET /status/{token}': {
     summary: 'One inquiry as a page',
     success: { status: 200, description: 'A page that works without scripts.' },

@@ -4,6 +4,7 @@ import { type ApiFunction, type Audience, methodsOf, ROUTES, type RouteKeyOf } f
 import { logFailure } from '../log-failure.ts'
 import type { Observability } from '../observability.ts'
 import { type Caller, callerOf, inRole, signedIn } from './caller.ts'
+import { crossOrigin } from './cross-origin.ts'
 import { type HttpEvent, httpEventSchema } from './event.ts'
 import { Refusal } from './refusal.ts'
 import { refusalOf } from './refusal-of.ts'
@@ -16,6 +17,8 @@ export interface HttpOptions {
   readonly observability: Observability
   /** Claim of the staff's tokens that holds their roles. */
   readonly roleClaim: string
+  /** Origins whose pages may read answers of embedded routes; absent for functions that have none. */
+  readonly embedOrigins?: () => Promise<readonly string[]>
 }
 
 export type HttpHandler = (event: unknown, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
@@ -37,17 +40,23 @@ export function httpHandler<F extends ApiFunction>(
     const route = byKey.get(event.routeKey)
     const result = await (route === undefined ? answerUnmatched(byKey, request) : route(request))
     log.info('answered', { routeKey: event.routeKey, status: result.status })
-    return gatewayResult(result)
+    return gatewayResult({ ...result, headers: { ...result.headers, ...(await shared(event)) } })
   }
+  const shared = async (event: HttpEvent | undefined) =>
+    event === undefined ? {} : crossOrigin(event, options.embedOrigins ?? (async () => []))
   const handler = middy<unknown, APIGatewayProxyStructuredResultV2>()
     .use([...options.observability.middlewares])
-    .onError((request) => {
+    .onError(async (request) => {
       const refusal = refusalOf(request.error)
-      const routeKey = httpEventSchema.safeParse(request.event).data?.routeKey ?? 'unreadable event'
+      const event = httpEventSchema.safeParse(request.event).data
+      const routeKey = event?.routeKey ?? 'unreadable event'
       const ours = refusal.kind === 'internal-error' || refusal.kind === 'unavailable'
       if (ours) logFailure(options.observability, request.error, { routeKey })
       log.info('refused', { routeKey, problem: refusal.kind })
-      request.response = gatewayResult(refused(refusal))
+      const { headers, ...rest } = refused(refusal)
+      // Where the origins cannot be read, a page of another origin sees that something failed and not what.
+      const more = await shared(event).catch(() => ({}))
+      request.response = gatewayResult({ ...rest, headers: { ...headers, ...more } })
     })
     .handler(answer)
   return (event, context) => handler(event, context)

@@ -54,6 +54,13 @@ export const page = (status: number, html: string, language: string, storage: st
   body: html,
 })
 
+/** A piece of a page, for another page to show. */
+export const fragment = (html: string, language: string): HttpResult => ({
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8', 'content-language': language },
+  body: html,
+})
+
 /** A table as CSV (RFC 4180). */
 export const table = (body: string): HttpResult => ({
   status: 200,
