@@ -22,7 +22,9 @@ describe('the static files', () => {
     expect((await readdir(join(out, 'assets'))).sort()).toEqual([
       'anklang.css',
       'app',
+      'embed.js',
       'favicon.svg',
+      'form-proof.js',
       'form.js',
       'mail',
     ])

@@ -50,7 +50,7 @@ describe('the form inside another page', () => {
     expect(page.url()).toBe(`${INSTITUTE}/kontakt`)
     const link = (await page.getByRole('link', { name: 'See where your inquiry stands' }).getAttribute('href')) ?? ''
     expect(new URL(link).origin).toBe(baseURL)
-    const text = (await page.locator('anklang-form').textContent()) ?? ''
+    const text = (await page.locator('[part=result]').textContent()) ?? ''
     expect(text).toContain((await bank.acknowledgement(email)).subject.match(/[0-9A-Z]{5}-[0-9A-Z]{5}/u)?.[0] ?? '-')
     expect(broken).toEqual([])
   })
@@ -78,7 +78,9 @@ describe('the form inside another page', () => {
     const page = await openPage(browser, { baseURL })
     await page.goto('/demo/embed')
     await page.locator('#message').waitFor()
-    const colour = await page.locator('.send').evaluate((button) => getComputedStyle(button).backgroundColor)
+    const colour = await page.evaluate(
+      "getComputedStyle(document.querySelector('anklang-form').shadowRoot.querySelector('.send')).backgroundColor",
+    )
     expect(colour).toBe('rgb(74, 47, 189)')
     await page.locator('#topic').selectOption('card-stolen')
     await expectWellMade(page)
