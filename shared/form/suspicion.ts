@@ -30,7 +30,7 @@ const MOST_DOUBLINGS = 5
  * How many forms an hour from one address pass with these signs, and what it is called when there are more. The more an
  * address sends, the more work each further one takes; none at all pass that nobody can have written so fast. Pure.
  */
-export function allowance(
+function allowance(
   signs: Pick<FormSigns, 'made' | 'proof'>,
   keys: SigningKeys,
   rules: Rules,
