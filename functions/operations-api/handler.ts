@@ -15,6 +15,7 @@ import type { Observability } from '#shared/lambda/observability.ts'
 import type { QueueInspector } from '#shared/queue/queue.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import { type ReleaseDeps, releaseSuppressed } from '#shared/registration/release-suppressed.ts'
+import { configurationRoutes } from './configuration.ts'
 import { customersOfDeparted } from './departed.ts'
 import { notReachedList } from './not-reached.ts'
 import { reactionTimesRoutes } from './reaction-times.ts'
@@ -39,6 +40,7 @@ export function createHandler(deps: OperationsApiDeps): HttpHandler {
     {
       ...reactionTimesRoutes(deps),
       ...textRoutes(deps),
+      ...configurationRoutes(deps),
       'GET /v1/operations/reconciliation': async (request) => {
         const { day } = readQuery(request, reconciliationQuerySchema)
         return json(200, await reconciliation(deps, day))

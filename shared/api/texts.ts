@@ -6,9 +6,10 @@ const version = z.int().min(1)
 const note = z.string().trim().min(1, 'must say why').max(500)
 
 /** `base` is the version that was looked at; why it changes is kept with the new one. */
-export const publishTextsSchema = textChangeSchema.extend({ base: version, note })
+export const publishingSchema = z.strictObject({ base: version, note })
+export const publishTextsSchema = textChangeSchema.extend(publishingSchema.shape)
 export const previewInputSchema = sampleSchema.extend(textChangeSchema.shape)
-export const rollbackSchema = z.strictObject({ to: version, base: version, note })
+export const rollbackSchema = publishingSchema.extend({ to: version })
 
 const versionNumber = z.string().regex(/^[1-9]\d{0,8}$/u, 'must be the number of a version')
 export const differencesQuerySchema = z.strictObject({ from: versionNumber, to: versionNumber })

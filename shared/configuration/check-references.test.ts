@@ -29,7 +29,7 @@ describe('the institute', () => {
     expect(institute({ zone: 'Europe/Musterstadt', generalDesk: 'gen', defaultLanguage: 'fr' })).toEqual([
       'institute.zone must be an IANA time zone such as Europe/Berlin',
       'institute.defaultLanguage names no language of the institute that exists: it must be one such as de, en',
-      'institute.generalDesk names no desk that exists: it must be one such as general, security',
+      'institute.generalDesk names no desk that exists: did you mean general? It must be one such as general, security',
     ])
   })
 
@@ -67,7 +67,7 @@ describe('a desk', () => {
   test('is led by advisors that exist, each once', () => {
     expect(firstDesk({ leads: ['kaya', 'nobody'], deputyLeads: ['kaya'] })).toEqual([
       'desks[0].deputyLeads[0] stands twice, and must be unique',
-      'desks[0].leads[1] names no advisor that exists: it must be one such as kaya, wolf',
+      'desks[0].leads[1] names no advisor that exists: it must be one such as wolf, kaya',
     ])
   })
 
@@ -106,7 +106,7 @@ describe('an advisor', () => {
 
   test('works at desks that exist, in languages that exist', () => {
     expect(firstAdvisor({ desks: ['general', 'security', 'secure'], languages: ['de', 'qx'] })).toEqual([
-      'advisors[0].desks[2] names no desk that exists: it must be one such as security, general',
+      'advisors[0].desks[2] names no desk that exists: did you mean security? It must be one such as security, general',
       'advisors[0].languages[1] must be an ISO 639 code such as de',
     ])
   })
@@ -115,7 +115,7 @@ describe('an advisor', () => {
     expect(firstAdvisor({ deputies: ['kaya', 'wolf', 'wolf', 'nobody'] })).toEqual([
       'advisors[0].deputies[2] stands twice, and must be unique',
       'advisors[0].deputies[0] must be somebody else',
-      'advisors[0].deputies[3] names no advisor that exists: it must be one such as kaya, wolf',
+      'advisors[0].deputies[3] names no advisor that exists: it must be one such as wolf, kaya',
     ])
   })
 
@@ -132,7 +132,7 @@ test('a topic has an id of its own, a desk that exists and its texts in every la
   expect(
     topic({ desk: 'sec', understood: { de: 'Ihre Karte' }, meanwhile: { en: 'Call.' }, words: { qx: ['a b'] } }),
   ).toEqual([
-    'topics[0].desk names no desk that exists: it must be one such as security, general',
+    'topics[0].desk names no desk that exists: did you mean security? It must be one such as security, general',
     'topics[0].understood.en is missing: every text is needed in every language',
     'topics[0].meanwhile.de is missing: every text is needed in every language',
     'topics[0].words[0] must be an ISO 639 code such as de',
@@ -181,7 +181,7 @@ describe('people', () => {
       { path: ['people', 'customers', 1, 'language'], message: 'must be an ISO 639 code such as de' },
       {
         path: ['people', 'customers', 1, 'ownAdvisor'],
-        message: 'names no advisor that exists: it must be one such as kaya, wolf',
+        message: 'names no advisor that exists: did you mean kaya? It must be one such as kaya, wolf',
       },
     ])
   })

@@ -14,7 +14,11 @@ export function checkRouting(source: ConfigurationSource): Problem[] {
       const staff = source.advisors.filter((advisor) => advisor.desks.includes(desk.id))
       return staff.length === 0
         ? []
-        : [...licenceProblems(desk, staff, place), ...segmentProblems(source, staff, place)]
+        : [
+            ...licenceProblems(desk, staff, place),
+            ...licensedLanguageProblems(source, desk, staff, place),
+            ...segmentProblems(source, staff, place),
+          ]
     }),
     ...source.advisors.flatMap((advisor, place) => capacityProblems(source, advisor, place)),
   ]
@@ -30,6 +34,29 @@ const licenceProblems = ({ id, licences }: Desk, staff: readonly Advisor[], plac
           message: `are held by no advisor of desk ${id}: give one of them all of these, or take one out`,
         },
       ]
+
+/** Licences and language in one person, unless the language may be dropped after a wait. */
+function licensedLanguageProblems(
+  { institute }: ConfigurationSource,
+  { id, licences, languages }: Desk,
+  staff: readonly Advisor[],
+  place: number,
+): Problem[] {
+  if (licences.length === 0 || institute.routing.relax.some(({ rule }) => rule === 'language')) return []
+  const licensed = staff.filter((advisor) => licences.every((licence) => advisor.licences.includes(licence)))
+  // Nobody at all, of the language or of the licences: that is said already.
+  const spoken = (by: readonly Advisor[], language: string) => by.some((one) => one.languages.includes(language))
+  return languages.flatMap((language, position) =>
+    licensed.length === 0 || spoken(licensed, language) || !spoken(staff, language)
+      ? []
+      : [
+          {
+            path: ['desks', place, 'languages', position],
+            message: `is spoken by no advisor of desk ${id} who holds its licences: add one, or relax the rule language after a wait`,
+          },
+        ],
+  )
+}
 
 const segmentProblems = ({ institute }: ConfigurationSource, staff: readonly Advisor[], place: number): Problem[] =>
   institute.routing.relax.some(({ rule }) => rule === 'segment')

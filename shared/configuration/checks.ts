@@ -1,3 +1,4 @@
+import { nearest } from './nearest.ts'
 import type { Problem } from './problem.ts'
 
 type Path = Problem['path']
@@ -13,18 +14,17 @@ export function duplicates(entries: readonly { readonly value: string | undefine
   })
 }
 
-/** A problem when `id` is none of the known ones, which are listed nearest first. */
+/** A problem when `id` is none of the known ones: which was probably meant, and the nearest first. */
 export function unknown(id: string, known: readonly string[], what: string, path: Path): Problem[] {
   if (known.includes(id)) return []
-  const nearest = known.toSorted((a, b) => likeness(b, id) - likeness(a, id)).slice(0, 5)
-  return [{ path, message: `names no ${what} that exists: it must be one such as ${nearest.join(', ')}` }]
-}
-
-/** Length of the common beginning: enough to put `cards` first for `card`. */
-function likeness(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && a[length] === b[length]) length += 1
-  return length
+  const { inOrder, meant } = nearest(id, known)
+  const question = meant === undefined ? 'it' : `did you mean ${meant}? It`
+  return [
+    {
+      path,
+      message: `names no ${what} that exists: ${question} must be one such as ${inOrder.slice(0, 5).join(', ')}`,
+    },
+  ]
 }
 
 /** A localized text must have the institute's languages, all of them and no other. */

@@ -71,10 +71,12 @@ describe('a configuration directory', () => {
       'templates/long.liquid': 'x'.repeat(20_001),
     })
     expect(problems).toEqual([
-      'institute.yaml:1 zone must be a string, and is missing',
-      expect.stringMatching(/^institute\.yaml:\d+ langauges is not a field that exists here$/u),
-      expect.stringMatching(/^desks\.yaml:\d+ \[0\]\.targetMinutes must be a number$/u),
-      expect.stringMatching(/^desks\.yaml:\d+ \[1\]\.hours must be always, or must be an object$/u),
+      'institute.yaml:1:1 zone must be a string, and is missing',
+      expect.stringMatching(
+        /^institute\.yaml:\d+:\d+ langauges is not a field that exists here: did you mean languages\?$/u,
+      ),
+      expect.stringMatching(/^desks\.yaml:\d+:\d+ \[0\]\.targetMinutes must be a number$/u),
+      expect.stringMatching(/^desks\.yaml:\d+:\d+ \[1\]\.hours must be always, or must be an object$/u),
       expect.stringMatching(/^templates\/long\.liquid too big/u),
     ])
   })
@@ -90,7 +92,7 @@ describe('a configuration directory', () => {
   languages: [de]
 `
     expect(await problemsOf({ 'desks.yaml': desks })).toEqual([
-      'desks.yaml:6 [0].hours.week.mon[0] must begin before it ends',
+      'desks.yaml:6:11 [0].hours.week.mon[0] must begin before it ends',
     ])
   })
 
@@ -102,19 +104,21 @@ describe('a configuration directory', () => {
       'people.yaml': stringify({ ...examplePeople(), operators: [{ sub: 's-kaya', name: 'O', email: 'o@b.example' }] }),
     })
     expect(problems).toEqual([
-      expect.stringMatching(/^topics\.yaml:2 \[0\]\.desk names no desk that exists: it must be one such as security/u),
-      expect.stringMatching(/^people\.yaml:\d+ operators\[0\]\.sub stands twice, and must be unique$/u),
-      expect.stringMatching(/^institute\.yaml:\d+ holidays must be one of .*BY/u),
+      expect.stringMatching(
+        /^topics\.yaml:2:9 \[0\]\.desk names no desk that exists: did you mean security\? It must be one such as security/u,
+      ),
+      expect.stringMatching(/^people\.yaml:\d+:\d+ operators\[0\]\.sub stands twice, and must be unique$/u),
+      expect.stringMatching(/^institute\.yaml:\d+:\d+ holidays must be one of .*BY/u),
     ])
   })
 
   test('that is no YAML, or lacks a file, is refused with the place', async () => {
     expect(await problemsOf({ 'desks.yaml': '- id: a\n  id: b\n' })).toEqual([
-      expect.stringMatching(/^desks\.yaml:2 .*unique/u),
+      expect.stringMatching(/^desks\.yaml:2:3 .*unique/u),
     ])
     const { 'topics.yaml': _, ...incomplete } = exampleFiles()
     await expect(compile(incomplete)).rejects.toThrow('topics.yaml is missing')
-    expect(await problemsOf({ 'topics.yaml': '' })).toEqual(['topics.yaml:1 must be an array'])
+    expect(await problemsOf({ 'topics.yaml': '' })).toEqual(['topics.yaml:1:1 must be an array'])
   })
 
   test('that is not there is refused in one sentence', async () => {

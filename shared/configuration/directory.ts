@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { lintTemplates } from '#shared/acknowledgement/lint/lint-templates.ts'
 import { type FieldIssue, Malformed } from '#shared/errors.ts'
 import { checkPeople } from './check-people.ts'
@@ -23,6 +24,8 @@ export interface CompiledDirectory {
   readonly people: People
   /** Of the files' names and contents: the same files are the same configuration. */
   readonly digest: string
+  /** Where in the files something stands. */
+  readonly locate: (problem: Problem) => FieldIssue
 }
 
 /** All files' shape at once; what refers to what is checked afterwards. */
@@ -48,7 +51,8 @@ export async function compileDirectory(directory: string, years: Years = PUBLISH
 
   const values = Object.fromEntries([...documents].map(([name, document]) => [name, document.value]))
   const read = everything.safeParse({ ...values, templates: templatesIn(files) })
-  if (!read.success) throw fail(problemsOf(read.error))
+  if (!read.success)
+    throw fail(problemsOf(read.error, fieldNames(z.toJSONSchema(everything, { unrepresentable: 'any', io: 'input' }))))
 
   const { people, ...written } = read.data
   const { source, issues: textIssues } = withFolderTexts(written, files)
@@ -63,7 +67,14 @@ export async function compileDirectory(directory: string, years: Years = PUBLISH
   const configuration = compileSource(source, years)
   const texts = lintTemplates(configuration, 'quick')
   if (texts.length > 0) throw fail(texts)
-  return { configuration, people, digest: digestOf(files) }
+  return { configuration, people, digest: digestOf(files), locate: (problem) => locate(problem, documents) }
+}
+
+/** Every name of a field in a JSON schema. */
+function fieldNames(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const own = 'properties' in schema ? Object.keys(schema.properties ?? {}) : []
+  return [...new Set([...own, ...Object.values(schema).flatMap(fieldNames)])]
 }
 
 function parseAll(files: readonly SourceFile[]) {
@@ -77,16 +88,16 @@ function parseAll(files: readonly SourceFile[]) {
     }
     const document = parseYaml(file.content)
     documents.set(name, document)
-    issues.push(...document.problems.map(({ line, message }) => ({ path: `${name}.yaml:${line}`, message })))
+    issues.push(...document.problems.map(({ place, message }) => ({ path: `${name}.yaml:${place}`, message })))
   }
   return { documents, issues }
 }
 
-/** `desks.yaml:41 [3].name.en` */
+/** `desks.yaml:41:5 [3].name.en` */
 function locate({ path, message }: Problem, documents: ReadonlyMap<string, YamlDocument>): FieldIssue {
   const [first, ...rest] = path
   const document = documents.get(String(first))
   if (document === undefined) return { path: `templates/${rest.map(String).join('/')}`, message }
-  const place = `${String(first)}.yaml:${document.lineOf(rest)}`
+  const place = `${String(first)}.yaml:${document.placeOf(rest)}`
   return { path: rest.length === 0 ? place : `${place} ${pathText(rest)}`, message }
 }

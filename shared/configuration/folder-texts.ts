@@ -32,7 +32,7 @@ export function withFolderTexts(
     const folder = FILE.exec(name)?.[1]
     if (folder === undefined) continue
     const { texts, problems } = readTexts(content, source)
-    issues.push(...problems.map(({ line, message }) => ({ path: `${name}:${line}`, message })))
+    issues.push(...problems.map(({ place, message }) => ({ path: `${name}:${place}`, message })))
     if (texts !== undefined) merged = mergedWith(merged, folder, texts)
   }
   return { source: merged, issues }
@@ -41,19 +41,19 @@ export function withFolderTexts(
 type Texts = z.infer<typeof schema>
 
 function readTexts(content: string, source: ConfigurationSource) {
-  const { value, problems, lineOf } = parseYaml(content)
+  const { value, problems, placeOf } = parseYaml(content)
   if (problems.length > 0) return { problems }
   const read = schema.safeParse(value ?? {})
   if (!read.success) {
     const found = problemsOf(read.error)
     return {
-      problems: found.map(({ path, message }) => ({ line: lineOf(path), message: `${pathText(path)} ${message}` })),
+      problems: found.map(({ path, message }) => ({ place: placeOf(path), message: `${pathText(path)} ${message}` })),
     }
   }
   const unknown = (['desks', 'topics'] as const).flatMap((kind) =>
     Object.keys(read.data[kind])
       .filter((id) => !source[kind].some((entry) => entry.id === id))
-      .map((id) => ({ line: lineOf([kind, id]), message: `${kind}.${id} is none of those in ${kind}.yaml` })),
+      .map((id) => ({ place: placeOf([kind, id]), message: `${kind}.${id} is none of those in ${kind}.yaml` })),
   )
   return { texts: read.data, problems: unknown }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FieldIssue } from '#shared/errors.ts'
+import { nearest } from './nearest.ts'
 
 type Path = readonly PropertyKey[]
 type Issue = z.core.$ZodIssue
@@ -19,14 +20,23 @@ export const pathText = (path: Path): string =>
 
 export const fieldIssue = ({ path, message }: Problem): FieldIssue => ({ path: pathText(path), message })
 
-/** What zod found, one problem a field, in words that say what would be right. */
-export const problemsOf = (error: z.ZodError): Problem[] => error.issues.flatMap((issue) => explain(issue, []))
+/** What zod found, one problem a field, in words that say what would be right. `fields` are names that may have been meant. */
+export const problemsOf = (error: z.ZodError, fields: readonly string[] = []): Problem[] =>
+  error.issues.flatMap((issue) => explain(issue, [])).map((problem) => withQuestion(problem, fields))
+
+const NO_FIELD = 'is not a field that exists here'
+
+function withQuestion(problem: Problem, fields: readonly string[]): Problem {
+  if (problem.message !== NO_FIELD) return problem
+  const { meant } = nearest(String(problem.path.at(-1)), fields)
+  return meant === undefined ? problem : { ...problem, message: `${NO_FIELD}: did you mean ${meant}?` }
+}
 
 function explain(issue: Issue, above: Path): Problem[] {
   const path = [...above, ...issue.path]
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a field that exists here' }))
+      return issue.keys.map((key) => ({ path: [...path, key], message: NO_FIELD }))
     case 'invalid_type':
       return [{ path, message: `must be ${withArticle(issue.expected)}${isMissing(issue) ? ', and is missing' : ''}` }]
     case 'invalid_value':

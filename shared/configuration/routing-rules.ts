@@ -25,7 +25,7 @@ export const advisorRules = {
 /** Rules that may be dropped when somebody has waited for long. */
 const RELAXABLE_RULES = ['language', 'segment', 'reserve'] as const
 
-/** How inquiries find advisors, for all desks; see shared/routing/README.md. */
+/** How inquiries find advisors, for all desks; see docs/operations.md. */
 export const routingRules = z
   .strictObject({
     /** Capacity that an urgent inquiry takes at least. */

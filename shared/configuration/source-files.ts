@@ -45,27 +45,30 @@ export const digestOf = (files: readonly SourceFile[]): string =>
     .update(JSON.stringify(files.map(({ name, content }) => [name, content])))
     .digest('hex')
 
-/** A parsed YAML document, or what its syntax errors are; it remembers on which line everything stands. */
+/** A parsed YAML document, or what its syntax errors are; it remembers where everything stands. */
 export interface YamlDocument {
   readonly value: unknown
-  readonly problems: readonly { readonly line: number; readonly message: string }[]
-  /** Line of the deepest part of the path that is there, from 1. */
-  readonly lineOf: (path: Problem['path']) => number
+  readonly problems: readonly { readonly place: string; readonly message: string }[]
+  /** `41:5`, line and column (from 1) of the deepest part of the path that is there. */
+  readonly placeOf: (path: Problem['path']) => string
 }
 
 export function parseYaml(content: string): YamlDocument {
   const lines = new LineCounter()
   const document = parseDocument(content, { lineCounter: lines, prettyErrors: false })
-  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
+  const placeAt = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return `${Math.max(1, line)}:${Math.max(1, col)}`
+  }
   return {
     value: document.errors.length > 0 ? undefined : document.toJS(),
-    problems: document.errors.map((error) => ({ line: lineAt(error.pos[0]), message: error.message })),
-    lineOf(path) {
+    problems: document.errors.map((error) => ({ place: placeAt(error.pos[0]), message: error.message })),
+    placeOf(path) {
       for (let length = path.length; length > 0; length -= 1) {
         const range = rangeOf(document.getIn(path.slice(0, length), true))
-        if (range !== undefined) return lineAt(range)
+        if (range !== undefined) return placeAt(range)
       }
-      return 1
+      return '1:1'
     },
   }
 }

@@ -5,7 +5,7 @@ import type { InquiryChange, LoadChange } from '#shared/inquiry/inquiry-store.ts
 import { readAs } from '#shared/read-as.ts'
 import { emptyLoad, isSameDay } from '#shared/roster/advisor-load.ts'
 import { settleStep } from './settle-step.ts'
-import { stored } from './stored.ts'
+import { frozen, stored } from './stored.ts'
 import type { MemoryTables, Step } from './tables.ts'
 import { threadStep } from './thread-step.ts'
 
@@ -32,7 +32,7 @@ function stateStep({ inquiries }: MemoryTables, change: InquiryChange): Step {
   if (set === undefined && expectVersion === undefined) return { check: () => undefined, apply: () => undefined }
   const version = typeof expectVersion === 'number' ? { version: expectVersion + 1 } : {}
   const after = readAs(inquirySchema, stored({ ...before, ...set, ...version }), 'inquiry')
-  return { check: () => undefined, apply: () => inquiries.set(inquiryId, stored(after)) }
+  return { check: () => undefined, apply: () => inquiries.set(inquiryId, frozen(after)) }
 }
 
 function fits(before: Inquiry | undefined, { expectVersion, once, set }: InquiryChange): boolean {

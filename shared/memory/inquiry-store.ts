@@ -1,21 +1,19 @@
 import { assertBounded } from '#shared/inquiry/change-bounds.ts'
 import { cursorAfter, pageSize, readCursor } from '#shared/inquiry/cursor.ts'
-import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
-import { type Place, type Places, placesOf, planOf, sortable } from '#shared/inquiry/list-keys.ts'
+import { type Places, planOf, sortable } from '#shared/inquiry/list-keys.ts'
 import { commitSteps } from './commit-steps.ts'
 import { type MemoryTables, transact } from './tables.ts'
 import { threadOwner, threadStep } from './thread-step.ts'
 
 /** Inquiries in memory: the same conditions, errors and orders as in the database. */
 export function createMemoryInquiryStore(tables: MemoryTables): InquiryStore {
-  const placed = (by: keyof Places, lists: readonly string[]): { place: Place; inquiry: Inquiry }[] =>
-    [...tables.inquiries.values()]
-      .flatMap((inquiry) => {
-        const place = placesOf(inquiry)[by]
-        return place !== undefined && lists.includes(place.list) ? [{ place, inquiry }] : []
-      })
-      .sort((a, b) => (a.place.order < b.place.order ? -1 : 1))
+  const placed = (by: keyof Places, lists: readonly string[], newestFirst = false) => {
+    const all = lists.flatMap((list) => tables.inquiries.listed(by, list))
+    // One list is in its order already.
+    const sorted = lists.length > 1 ? all.sort((a, b) => (a.order < b.order ? -1 : 1)) : all
+    return newestFirst ? sorted.reverse() : sorted
+  }
   return {
     commit: async (change) => {
       assertBounded(change)
@@ -28,30 +26,26 @@ export function createMemoryInquiryStore(tables: MemoryTables): InquiryStore {
     list: async (view, page) => {
       const { by, lists, newestFirst } = planOf(view)
       const after = page.cursor === undefined ? undefined : readCursor(page.cursor)
-      const all = newestFirst ? placed(by, lists).reverse() : placed(by, lists)
-      const rest = all.filter(
-        ({ place: { order } }) => after === undefined || (newestFirst ? order < after : order > after),
-      )
+      const all = placed(by, lists, newestFirst)
+      const rest = all.filter(({ order }) => after === undefined || (newestFirst ? order < after : order > after))
       const shown = rest.slice(0, pageSize(page.limit))
       const last = shown.at(-1)
       const items = shown.map(({ inquiry }) => inquiry)
-      return last !== undefined && rest.length > shown.length
-        ? { items, cursor: cursorAfter(last.place.order) }
-        : { items }
+      return last !== undefined && rest.length > shown.length ? { items, cursor: cursorAfter(last.order) } : { items }
     },
     dueBefore: async (instant, limit, from = 0) =>
       placed('due', ['open'])
-        .filter(({ place }) => place.order < sortable(instant) && place.order > sortable(from))
+        .filter(({ order }) => order < sortable(instant) && order > sortable(from))
         .slice(0, pageSize(limit))
         .map(({ inquiry }) => inquiry),
     heads: async (view, limit) => {
       const { by, lists, newestFirst } = planOf(view)
-      const all = newestFirst ? placed(by, lists).reverse() : placed(by, lists)
-      return all.slice(0, pageSize(limit)).map(({ place: { order }, inquiry: { inquiryId } }) => ({ inquiryId, order }))
+      const all = placed(by, lists, newestFirst)
+      return all.slice(0, pageSize(limit)).map(({ order, inquiry: { inquiryId } }) => ({ inquiryId, order }))
     },
     timersBefore: async (instant, limit) =>
       placed('timer', ['timers'])
-        .filter(({ place }) => place.order < sortable(instant))
+        .filter(({ order }) => order < sortable(instant))
         .slice(0, pageSize(limit))
         .map(({ inquiry }) => inquiry),
     openAt: async (desk, { urgentOnly }) =>

@@ -1,7 +1,7 @@
 import { iso } from '#shared/instant.ts'
 import { NO_PACE } from '#shared/promise/pace.ts'
 import type { DeskPace, LedgerEntry, PaceStore } from '#shared/promise/pace-store.ts'
-import { stored } from './stored.ts'
+import { frozen, stored } from './stored.ts'
 
 /** Desks' paces and their ledger, in memory. */
 export function createMemoryPaceStore(): PaceStore {
@@ -18,7 +18,7 @@ export function createMemoryPaceStore(): PaceStore {
       if (!fresh.outcome && !fresh.reply) return 'already'
       entries.set(key, stored({ ...news, desk, ...before, ...(news.took === undefined ? {} : { took: news.took }) }))
       const { pace, ...more } = paceOf(desk)
-      paces.set(desk, stored({ ...more, pace: learn(pace, fresh) }))
+      paces.set(desk, frozen({ ...more, pace: learn(pace, fresh) }))
       return 'recorded'
     },
     countDuty: async (desk, duty) => {

@@ -3,14 +3,15 @@
  * nobody changes what is stored by holding on to it.
  */
 export function stored<T>(value: T): T {
-  return settle(structuredClone(value))
+  return frozen(structuredClone(value))
 }
 
-function settle<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
+/** The same for what nobody else holds: frozen in place, without undefined properties. What was stored before is settled already. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value
   for (const [key, inner] of Object.entries(value)) {
     if (inner === undefined) Reflect.deleteProperty(value, key)
-    else settle(inner)
+    else frozen(inner)
   }
   return Object.freeze(value)
 }

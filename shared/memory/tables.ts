@@ -1,11 +1,12 @@
-import type { Inquiry, InquiryEvent, Message } from '#shared/inquiry/inquiry.ts'
+import type { InquiryEvent, Message } from '#shared/inquiry/inquiry.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import type { Receipt } from '#shared/intake/intake-ledger.ts'
 import type { AdvisorLoad } from '#shared/roster/advisor-load.ts'
+import { ListedInquiries } from './listed-inquiries.ts'
 
 /** What the stores of one memory world share, because one transaction changes several of them. Values are frozen. */
 export interface MemoryTables {
-  readonly inquiries: Map<string, Inquiry>
+  readonly inquiries: ListedInquiries
   /** By inquiry, then by `<at>/<id>`. */
   readonly messages: Map<string, Map<string, Message>>
   readonly events: Map<string, Map<string, InquiryEvent>>
@@ -18,7 +19,7 @@ export interface MemoryTables {
 }
 
 export const emptyTables = (): MemoryTables => ({
-  inquiries: new Map(),
+  inquiries: new ListedInquiries(),
   messages: new Map(),
   events: new Map(),
   threads: new Map(),

@@ -11,7 +11,7 @@ import type { SweepDeps } from './sweep.ts'
 const BATCH = 100
 
 /** Notes, once for each promise, that its time has passed without an answer. Returns how many were noted. */
-export async function recordBroken(deps: SweepDeps): Promise<number> {
+export async function recordBroken(deps: Pick<SweepDeps, 'inquiries' | 'clock'>): Promise<number> {
   const now = deps.clock()
   const due = await deps.inquiries.dueBefore(now, BATCH)
   const noted = await Promise.all(

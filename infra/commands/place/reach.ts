@@ -1,4 +1,4 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import { readRunning } from '#infra/local/running.ts'
@@ -6,6 +6,7 @@ import { createDocumentClient } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
 import type { TableName, TableNames } from '#shared/aws/tables.ts'
 import type { Instant } from '#shared/instant.ts'
+import { stackOutputs } from '../stack-outputs.ts'
 import type { Place } from './place.ts'
 
 /** A system that can be worked on. */
@@ -30,11 +31,10 @@ export async function reach<K extends TableName>(place: Place<K>): Promise<Reach
 export async function tablesOfStack<K extends TableName>(
   stack: string,
   names: readonly K[],
-  client: CloudFormationClient = new CloudFormationClient(),
+  client?: CloudFormationClient,
 ): Promise<TableNames<K>> {
-  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }))
-  const output = Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === 'Tables')?.OutputValue
-  return readTables(output, names, `The stack ${stack} does not say what its tables are: deploy it again.`)
+  const { Tables } = await stackOutputs(stack, client)
+  return readTables(Tables, names, `The stack ${stack} does not say what its tables are: deploy it again.`)
 }
 
 async function reachLocal<K extends TableName>(dataDir: string, names: readonly K[]): Promise<Reached<K>> {

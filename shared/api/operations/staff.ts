@@ -20,6 +20,7 @@ import {
 } from '../operations-figures.ts'
 import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
+import { CONFIGURATION_OPERATIONS } from './configuration.ts'
 import { CONSOLE_OPERATIONS } from './console.ts'
 import { DEPARTED_OPERATIONS } from './directory.ts'
 import { FIGURES_OPERATIONS } from './figures.ts'
@@ -126,6 +127,7 @@ export const OPERATOR_OPERATIONS: Readonly<Record<RouteKeyOf<'operations-api'>, 
   ...REACTION_TIMES_OPERATIONS,
   ...TEXT_OPERATIONS,
   ...DEPARTED_OPERATIONS,
+  ...CONFIGURATION_OPERATIONS,
   'GET /v1/operations/reconciliation': {
     summary: 'Where everything that was received ended up',
     description: '`received` is the sum of all others; `inFlight` goes to 0 at rest.',

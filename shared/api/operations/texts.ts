@@ -1,23 +1,9 @@
-import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
-import {
-  differencesQuerySchema,
-  differencesSchema,
-  previewInputSchema,
-  previewSchema,
-  publishedSchema,
-  publishTextsSchema,
-  releaseSchema,
-  rollbackSchema,
-  textsSchema,
-} from '../texts.ts'
+import { previewInputSchema, previewSchema, publishedSchema, publishTextsSchema, textsSchema } from '../texts.ts'
 import type { Operation } from './operation.ts'
 import { UNREADABLE } from './usual.ts'
 
-export type TextRoute = Extract<
-  RouteKeyOf<'operations-api'>,
-  `${string}/v1/operations/templates${string}` | `${string}/v1/operations/configuration/${string}`
->
+export type TextRoute = Extract<RouteKeyOf<'operations-api'>, `${string}/v1/operations/templates${string}`>
 
 export const TEXT_OPERATIONS: Readonly<Record<TextRoute, Operation>> = {
   'GET /v1/operations/templates': {
@@ -38,24 +24,5 @@ export const TEXT_OPERATIONS: Readonly<Record<TextRoute, Operation>> = {
     body: publishTextsSchema,
     success: { status: 200, description: 'In force; functions take it up within 15 seconds.', schema: publishedSchema },
     problems: [...UNREADABLE, 'conflict'],
-  },
-  'GET /v1/operations/configuration/versions': {
-    summary: 'Versions of the configuration, newest first',
-    query: pagingSchema,
-    success: { status: 200, description: 'Who put them in force, when and why.', schema: listOf(releaseSchema) },
-    problems: ['invalid-input'],
-  },
-  'GET /v1/operations/configuration/diff': {
-    summary: 'What two versions have differently',
-    query: differencesQuerySchema,
-    success: { status: 200, description: 'Field by field.', schema: differencesSchema },
-    problems: ['invalid-input', 'not-found'],
-  },
-  'POST /v1/operations/configuration/rollback': {
-    summary: 'Put an earlier version in force again',
-    description: 'As a new version, which can be rolled back as well. It restores everything of that version.',
-    body: rollbackSchema,
-    success: { status: 200, description: 'In force.', schema: publishedSchema },
-    problems: [...UNREADABLE, 'not-found', 'conflict'],
   },
 }

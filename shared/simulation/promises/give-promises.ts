@@ -1,5 +1,6 @@
 import { type Instant, MINUTE, SECOND } from '#shared/instant.ts'
 import type { Agent } from '../call-staff.ts'
+import { inOrderOfTime } from '../happenings.ts'
 import { capacityOf } from './capacity.ts'
 import type { LivedCall, PromisedCall } from './promised-call.ts'
 import { type StaffedClock, staffedClock } from './staffed-clock.ts'
@@ -35,11 +36,6 @@ const LOOK = MINUTE
 const FIRST_GUESS = 3 * MINUTE
 const MEMORY = 200
 
-interface Happening {
-  readonly at: Instant
-  readonly run: () => void
-}
-
 /**
  * Gives each call a promise at its arrival and lets the promiser hear what happened in the order in which it happened.
  * Calls that nobody served count for nobody, but they wait with the others and their promises pass. Pure, and the same every time.
@@ -57,7 +53,10 @@ export function givePromises(
     return clock
   }
   const promised: PromisedCall[] = []
-  const coming = inOrderOfTime()
+  const coming = inOrderOfTime<() => void>()
+  const runUntil = (now: Instant): void => {
+    for (let next = coming.take(now); next !== undefined; next = coming.take(now)) next.what()
+  }
   const capacity = capacityOf(staff)
   let [waiting, busy] = [0, 0]
   let handling = FIRST_GUESS
@@ -109,53 +108,9 @@ export function givePromises(
   }
 
   for (const one of lived.toSorted((a, b) => a.call.arrivedAt - b.call.arrivedAt)) {
-    coming.runUntil(one.call.arrivedAt)
+    runUntil(one.call.arrivedAt)
     arrive(one)
   }
-  coming.runUntil(until)
+  runUntil(until)
   return promised
-}
-
-/** A binary heap of what is to come. */
-function inOrderOfTime() {
-  const heap: Happening[] = []
-  const at = (index: number): Instant => heap[index]?.at ?? Number.POSITIVE_INFINITY
-  function swap(a: number, b: number): void {
-    const [one, other] = [heap[a], heap[b]]
-    if (one === undefined || other === undefined) return
-    heap[a] = other
-    heap[b] = one
-  }
-  function sink(): void {
-    for (let index = 0; ; ) {
-      const [left, right] = [2 * index + 1, 2 * index + 2]
-      const least = at(right) < at(left) ? right : left
-      if (at(least) >= at(index)) return
-      swap(index, least)
-      index = least
-    }
-  }
-  function take(): Happening | undefined {
-    const [top] = heap
-    const last = heap.pop()
-    if (last !== undefined && heap.length > 0) {
-      heap[0] = last
-      sink()
-    }
-    return top
-  }
-  return {
-    add(when: Instant, run: () => void): void {
-      heap.push({ at: when, run })
-      for (let index = heap.length - 1; index > 0; ) {
-        const parent = (index - 1) >>> 1
-        if (at(parent) <= at(index)) return
-        swap(index, parent)
-        index = parent
-      }
-    },
-    runUntil(now: Instant): void {
-      while (at(0) <= now) take()?.run()
-    },
-  }
 }

@@ -1,0 +1,76 @@
+import { changeConfigurationSchema } from '#shared/api/configuration.ts'
+import type { ConfigurationRoute } from '#shared/api/operations/configuration.ts'
+import { pageOf, pagingSchema } from '#shared/api/paging.ts'
+import { differencesQuerySchema, rollbackSchema } from '#shared/api/texts.ts'
+import { configurationProblems } from '#shared/configuration/configuration-problems.ts'
+import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
+import { differences } from '#shared/configuration/differences.ts'
+import { rollBack } from '#shared/configuration/roll-back.ts'
+import { withSections } from '#shared/configuration/with-sections.ts'
+import type { HttpRoute } from '#shared/lambda/http/http-handler.ts'
+import { readJson, readQuery } from '#shared/lambda/http/input.ts'
+import { invalidInput } from '#shared/lambda/http/refusal.ts'
+import { json } from '#shared/lambda/http/result.ts'
+import { actOf, orCurrent, releaseJson, type VersionsDeps } from './release.ts'
+
+/** Differences in one answer. */
+const MOST_CHANGES = 1_000
+/** Problems in one answer. */
+const MOST_PROBLEMS = 100
+
+/** Versions of the configuration: look, change, list, compare, roll back. */
+export const configurationRoutes = ({
+  versions,
+  clock,
+}: VersionsDeps): Readonly<Record<ConfigurationRoute, HttpRoute>> => ({
+  'GET /v1/operations/configuration': async () => json(200, await versions.version(await inForce(versions))),
+  'PUT /v1/operations/configuration': async (request) => {
+    const { base, note, ...sections } = readJson(request, changeConfigurationSchema)
+    const { configuration } = await versions.version(base)
+    const draft = withSections(configuration, sections)
+    const problems = configurationProblems(draft, {
+      before: configuration,
+      holidays: sections.holidayDates !== undefined,
+    })
+    if (problems.length > 0) throw invalidInput(problems.slice(0, MOST_PROBLEMS))
+    const release = { ...actOf(request, clock), note, base }
+    return json(200, {
+      version: await orCurrent(versions, async () =>
+        differences(configuration, draft).length === 0 && (await inForce(versions)) === base
+          ? base
+          : versions.publish(draft, release),
+      ),
+    })
+  },
+  'GET /v1/operations/configuration/versions': async (request) => {
+    const { limit, cursor } = pageOf(readQuery(request, pagingSchema))
+    const before = cursor === undefined ? undefined : Number(cursor)
+    if (before !== undefined && !(Number.isSafeInteger(before) && before > 0)) {
+      throw invalidInput([{ path: 'cursor', message: 'is not one of this list' }])
+    }
+    const records = await versions.history({ limit, ...(before === undefined ? {} : { before }) })
+    const last = records.at(-1)?.version ?? 1
+    return json(200, { items: records.map(releaseJson), ...(last > 1 ? { cursor: String(last) } : {}) })
+  },
+  'GET /v1/operations/configuration/diff': async (request) => {
+    const query = readQuery(request, differencesQuerySchema)
+    const [from, to] = await Promise.all([versions.version(Number(query.from)), versions.version(Number(query.to))])
+    const changes = differences(from.configuration, to.configuration)
+    return json(200, {
+      from: from.version,
+      to: to.version,
+      changes: changes.slice(0, MOST_CHANGES),
+      more: changes.length > MOST_CHANGES,
+    })
+  },
+  'POST /v1/operations/configuration/rollback': async (request) => {
+    const order = { ...readJson(request, rollbackSchema), ...actOf(request, clock) }
+    return json(200, { version: await orCurrent(versions, () => rollBack(versions, order)) })
+  },
+})
+
+/** The number of the version in force as it is now: `current` may be some seconds old, and whoever changes it must not be refused for that. */
+async function inForce(versions: ConfigurationStore): Promise<number> {
+  const [latest] = await versions.history({ limit: 1 })
+  return latest?.version ?? (await versions.current()).version
+}
