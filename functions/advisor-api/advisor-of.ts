@@ -1,5 +1,6 @@
 import type { NameOf } from '#shared/api/inquiry-json.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { Advisor } from '#shared/configuration/schema.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
 import { Refusal } from '#shared/lambda/http/refusal.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
@@ -8,8 +9,8 @@ import type { HttpRequest } from '#shared/lambda/http/request.ts'
 export function advisorOf(
   request: HttpRequest,
   index: ConfigurationIndex,
-): { readonly advisorId: string; readonly nameOf: NameOf } {
+): { readonly advisorId: string; readonly advisor: Advisor; readonly nameOf: NameOf } {
   const advisor = index.advisorBySub(signedIn(request.caller).subject)
   if (advisor === undefined) throw new Refusal('not-allowed', 'You are not an advisor of this institute.')
-  return { advisorId: advisor.id, nameOf: (id) => index.advisor(id)?.name }
+  return { advisorId: advisor.id, advisor, nameOf: (id) => index.advisor(id)?.name }
 }

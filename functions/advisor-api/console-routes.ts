@@ -12,6 +12,7 @@ import { pullNext } from '#shared/routing/pull-next.ts'
 import { acting } from './acting.ts'
 import { advisorOf } from './advisor-of.ts'
 import type { AdvisorApiDeps } from './handler.ts'
+import { namesJson } from './names-json.ts'
 
 /** What the console asks beyond working on an inquiry. */
 export function consoleRoutes(deps: AdvisorApiDeps): Record<keyof typeof CONSOLE_OPERATIONS, HttpRoute> {
@@ -21,6 +22,10 @@ export function consoleRoutes(deps: AdvisorApiDeps): Record<keyof typeof CONSOLE
       const { advisorId } = advisorOf(request, await configuration())
       const state = await look(deps, advisorId, readJson(request, sessionInputSchema))
       return state === undefined ? nothingNew() : json(200, stateJson(state))
+    },
+    'GET /v1/advisor/names': async (request) => {
+      const index = await configuration()
+      return json(200, namesJson(index, advisorOf(request, index).advisorId))
     },
     'POST /v1/advisor/inquiries/next': async (request) => {
       const { advisorId, nameOf } = advisorOf(request, await configuration())

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { consoleStateSchema, nextSchema } from '#shared/api/console.ts'
+import { consoleStateSchema, namesSchema, nextSchema } from '#shared/api/console.ts'
 import { advisorInquirySchema, advisorSummarySchema } from '#shared/api/inquiry-output.ts'
 import { customerFixture } from '#shared/customer/customer.fixture.ts'
 import { iso } from '#shared/instant.ts'
@@ -81,6 +81,25 @@ describe('one inquiry', () => {
     expect(shown.decisions.map(({ type }) => type)).toEqual(expect.arrayContaining(['register', 'assign']))
     expect((await send(api(), one, { parameters, claims: claimsOf(stranger.sub) })).status).toBe(404)
     expect((await send(api(), one, { parameters: { id: 'none' }, claims })).status).toBe(404)
+  })
+
+  it('shows other matters of the same known customer, of those alone that the advisor may see', async () => {
+    const receive = async (text: string) => {
+      const id = await bank.receive({ text, channel: 'mobile', sender: { name: 'x', subject: 'customer-anna-meier' } })
+      await bank.work(['inquiries'])
+      return id
+    }
+    const [first, credit, second] = [
+      await receive('Meine neue Karte fehlt.'),
+      await receive('Ich möchte einen Kredit für ein Haus.'),
+      await receive('Die Karte wurde am Automaten abgelehnt.'),
+    ]
+    const claims = claimsOf('advisor-felix-hartwig')
+    const { json } = await send(api(), one, { parameters: { id: second }, claims })
+    const { earlier, known } = advisorInquirySchema.parse(json)
+    expect(earlier.map(({ inquiryId }) => inquiryId)).toEqual([first])
+    expect(JSON.stringify(earlier)).not.toContain(credit)
+    expect(known).toMatchObject({ segment: expect.any(String), values: expect.any(Array) })
   })
 
   it('is answered, resolved and taken up again', async () => {
@@ -193,6 +212,18 @@ describe('the console', () => {
     const since = first.json['etag']
     expect((await send(api(), session, { claims, json: { ...body, since } })).status).toBe(204)
     expect((await send(api(), session, { claims, json: { ...body, sessionId: 'short' } })).status).toBe(422)
+  })
+
+  it('learns what ids are called, and the people of its own desks alone', async () => {
+    const { claims, colleague, stranger, owner } = await assigned()
+    const names = namesSchema.parse((await send(api(), 'GET /v1/advisor/names', { claims })).json)
+    expect(names.desks.find(({ desk }) => desk === 'cards')?.name).toMatchObject({ de: 'Karten', en: 'Cards' })
+    expect(names.topics.find(({ topic }) => topic === 'card-stolen')?.name).toMatchObject({ en: 'Lost or stolen card' })
+    const people = names.people.map(({ advisorId }) => advisorId)
+    expect(people).toEqual(expect.arrayContaining([owner.id, colleague.id]))
+    expect(people).not.toContain(stranger.id)
+    const state = await send(api(), session, { claims, json: { sessionId: 'tab-12345678' } })
+    expect(state.json['configuration']).toBe(names.configuration)
   })
 
   it('pulls the next, or says that nothing waits', async () => {

@@ -19,6 +19,7 @@ import type { LookDeps } from '#shared/console/look.ts'
 import type { Customer, CustomerDirectory } from '#shared/customer/customer.ts'
 import { markOpened } from '#shared/inquiry/actions/opening.ts'
 import type { AdvisorDesk } from '#shared/inquiry/advisor-desk-port.ts'
+import { earlierMatters } from '#shared/inquiry/earlier-matters.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { type OpenAttachmentDeps, openAttachment } from '#shared/inquiry/open-attachment.ts'
@@ -103,16 +104,17 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
         return json(200, { items: items.map((inquiry) => advisorSummary(inquiry, nameOf)), ...rest })
       },
       'GET /v1/advisor/inquiries/{id}': async (request) => {
-        const { advisorId, nameOf } = advisorOf(request, await configuration())
+        const { advisorId, advisor, nameOf } = advisorOf(request, await configuration())
         const { inquiry, messages, events } = await desk.view(request.parameter('id'), advisorId)
-        const known = inquiry.notReached === undefined ? undefined : await customerOf(inquiry)
-        const [whole, states, html] = await Promise.all([
+        const [known, earlier, whole, states, html] = await Promise.all([
+          inquiry.notReached === undefined ? undefined : customerOf(inquiry),
+          earlierMatters(deps.inquiries, inquiry, advisor, deps.clock()),
           withWholeTexts(messages, deps.blobs),
           statesOf(deps.scans, messages),
           htmlOf(messages, deps.blobs),
           noteOpened(inquiry, advisorId),
         ])
-        const shown = advisorInquiry(inquiry, whole, events, nameOf, known)
+        const shown = advisorInquiry(inquiry, whole, events, nameOf, known, earlier)
         const withHtml = shown.messages.map((message) => {
           const own = html.get(message.messageId)
           return own === undefined ? message : { ...message, html: own }

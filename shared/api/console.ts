@@ -27,6 +27,7 @@ export const sessionInputSchema = z
 export const consoleStateSchema = z
   .object({
     etag: z.string().meta({ description: 'Send it as `since`: 204 while nothing has changed.' }),
+    configuration: z.int().meta({ description: 'Version in force: names are to be read again when it changes.' }),
     me: advisorSelfSchema,
     mine: z.object({ count: z.int(), version }),
     offered: z.object({ count: z.int(), version }).meta({ description: 'Matters that colleagues offer to me.' }),
@@ -45,6 +46,21 @@ export const consoleStateSchema = z
   })
   .meta({ id: 'ConsoleState' })
 export type ConsoleStateJson = z.infer<typeof consoleStateSchema>
+
+const nameByLanguage = z.record(z.string(), z.string()).meta({ description: 'By language of the institute.' })
+
+/** Answer to `GET /v1/advisor/names`: what ids are called. */
+export const namesSchema = z
+  .object({
+    configuration: z.int().meta({ description: 'The version that they are from.' }),
+    topics: z.array(z.object({ topic: z.string(), desk: z.string(), name: nameByLanguage })),
+    desks: z.array(z.object({ desk: z.string(), name: nameByLanguage })),
+    people: z
+      .array(z.object({ advisorId: z.string(), name: z.string(), desks: z.array(z.string()) }))
+      .meta({ description: 'Everybody at my desks, in the order of names.' }),
+  })
+  .meta({ id: 'Names' })
+export type NamesJson = z.infer<typeof namesSchema>
 
 /** Body of `…/snooze`. */
 export const snoozeSchema = z

@@ -104,12 +104,18 @@ export function advisorInquiry(
   nameOf: NameOf,
   /** The customer in the directory; only needed where mail does not reach them. */
   known?: Customer,
+  earlier: readonly Inquiry[] = [],
 ): AdvisorInquiry {
   const deliveries = deliveryStates(events)
   return {
     ...advisorSummary(inquiry, nameOf),
     tone: toneJson(inquiry, messages),
     ...(inquiry.notReached === undefined ? {} : { otherWays: [...otherWays(inquiry, known)] }),
+    known: knownJson(inquiry, nameOf),
+    earlier: earlier.map(({ inquiryId, reference, subject, topic, status, receivedAt }) => ({
+      ...{ inquiryId, reference, subject, topic, status },
+      receivedAt: iso(receivedAt),
+    })),
     messages: messages.map((message) => advisorMessage(message, deliveries.get(message.messageId))),
     decisions: events.map(({ eventId, at, type, by, detail }) => ({
       eventId,
@@ -119,6 +125,19 @@ export function advisorInquiry(
       ...(detail === undefined ? {} : { detail }),
       ...explanationsOf(detail, nameOf),
     })),
+  }
+}
+
+function knownJson({ customer }: Inquiry, nameOf: NameOf): AdvisorInquiry['known'] {
+  const { segment, companyId, values = [], ownAdvisorId, phone } = customer
+  return {
+    values: [...values],
+    ...(segment === undefined ? {} : { segment }),
+    ...(companyId === undefined ? {} : { companyId }),
+    ...(ownAdvisorId === undefined
+      ? {}
+      : { ownAdvisor: { advisorId: ownAdvisorId, name: nameOf(ownAdvisorId) ?? ownAdvisorId } }),
+    ...(phone === undefined ? {} : { phone }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CUSTOMER_VALUES, SEGMENTS } from '#shared/customer/customer.ts'
 import { CHANNELS, HARDSHIPS, NOT_REACHED, STATUSES, WARNINGS } from '#shared/inquiry/inquiry.ts'
 import { MASKED_KINDS } from '#shared/masking/span.ts'
 import { DELIVERY_STATES } from '#shared/sending/delivery-states.ts'
@@ -231,6 +232,27 @@ export const advisorInquirySchema = z
       .array(otherWaySchema)
       .optional()
       .meta({ description: 'Present when mail does not reach the customer.' }),
+    known: z
+      .object({
+        segment: z.enum(SEGMENTS).optional(),
+        companyId: z.string().optional().meta({ description: 'The company that they write for.' }),
+        values: z.array(z.enum(CUSTOMER_VALUES)).meta({ description: 'What they value, the most important first.' }),
+        ownAdvisor: colleague.optional(),
+        phone: z.string().optional().meta({ description: 'As given in a form, never checked.' }),
+      })
+      .meta({ description: 'What is known of the customer; of the directory only where they are verified.' }),
+    earlier: z
+      .array(
+        z.object({
+          inquiryId: z.string(),
+          reference: z.string(),
+          subject: z.string(),
+          topic: z.string(),
+          status: z.enum(STATUSES),
+          receivedAt: time,
+        }),
+      )
+      .meta({ description: 'Up to ten other matters of the same known customer that I may see, the newest first.' }),
     decisions: z.array(decisionSchema),
   })
   .meta({ id: 'AdvisorInquiry' })

@@ -56,6 +56,7 @@ export const ROUTES = [
   { key: 'POST /v1/advisor/inquiries/{id}/decline', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/merge', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/undo', audience: 'advisor', function: 'advisor-api' },
+  { key: 'GET /v1/advisor/names', audience: 'advisor', function: 'advisor-api' },
   { key: 'GET /v1/advisor/team', audience: 'advisor', function: 'advisor-api' },
   { key: 'GET /v1/advisor/macros', audience: 'advisor', function: 'advisor-api' },
   { key: 'PUT /v1/advisor/macros/{macroId}', audience: 'advisor', function: 'advisor-api' },

@@ -13,6 +13,8 @@ export const HEADS = 50
 export interface ConsoleState {
   /** Of all that follows. */
   readonly etag: string
+  /** Version in force: what ids are called may change with it. */
+  readonly configuration: number
   readonly me: AdvisorSelf
   readonly mine: { readonly count: number; readonly version: string }
   /** Matters that colleagues offer. */
@@ -41,6 +43,7 @@ interface Other {
 
 /** What was read for one look. */
 export interface ConsoleSnapshot {
+  readonly configuration: number
   readonly me: AdvisorSelf
   readonly load: AdvisorLoad
   readonly mine: readonly Head[]
@@ -53,8 +56,9 @@ export interface ConsoleSnapshot {
 
 /** Puts together what a console shows. Pure: the same snapshot has the same etag. */
 export function consoleState(snapshot: ConsoleSnapshot): ConsoleState {
-  const { me, load, mine, offered, waiting, viewed, viewers, nameOf } = snapshot
+  const { configuration, me, load, mine, offered, waiting, viewed, viewers, nameOf } = snapshot
   const state = {
+    configuration,
     me,
     mine: { count: mine.length, version: deriveId('mine', String(load.changes), ...mine.map(({ order }) => order)) },
     offered: { count: offered.length, version: deriveId('offered', ...offered) },

@@ -80,6 +80,7 @@ export async function look(deps: LookDeps, advisorId: string, what: Look): Promi
   ])
   const nameOf = (id: string): string => index.advisor(id)?.name ?? id
   const state = consoleState({
+    configuration: index.version,
     me,
     load,
     mine,

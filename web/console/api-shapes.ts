@@ -6,3 +6,5 @@ export type Summary = Schemas['AdvisorInquirySummary']
 /** With messages and decisions. */
 export type Inquiry = Schemas['AdvisorInquiry']
 export type Message = Inquiry['messages'][number]
+export type ConsoleState = Schemas['ConsoleState']
+export type NamesAnswer = Schemas['Names']

@@ -1,53 +1,90 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Route, Switch, useParams } from 'wouter'
+import { Link, Route, Switch, useLocation, useParams } from 'wouter'
+import { Button } from '../kit/button.tsx'
 import { Shell } from '../platform/shell.tsx'
+import { keyOf } from './commands/command-list.ts'
+import { CommandKeys, useCommandRegistry, useCommands } from './commands/commands.tsx'
+import { CommandOverlays } from './commands/overlays.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { Known } from './known/known.tsx'
 import { Presence } from './presence/presence.tsx'
-import { addressOf, VIEWS, viewOf } from './work/views.ts'
+import { TakeNext } from './presence/take-next.tsx'
+import { ConsoleSession } from './session/console-session.tsx'
+import { ViewTabs } from './work/view-tabs.tsx'
+import { addressOf, viewOf } from './work/views.ts'
 import { WorkList } from './work/work-list.tsx'
 import './console.css'
 
 /** Left the work, in the middle the conversation, right what is known. */
 export function Console(): ReactNode {
   return (
-    <Switch>
-      <Route path="/console/:view?/:id?">
-        <Desk />
-      </Route>
-    </Switch>
+    <CommandKeys>
+      <Switch>
+        <Route path="/console/:view?/:id?">
+          <Desk />
+        </Route>
+      </Switch>
+    </CommandKeys>
   )
 }
 
 function Desk(): ReactNode {
   const { t } = useTranslation('console')
+  const [, go] = useLocation()
   const { view: named, id } = useParams<{ view?: string; id?: string }>()
   const view = viewOf(named)
+  useCommands({ back: id === undefined ? undefined : () => leave(() => go(addressOf(view))) })
   return (
-    <Shell home="/console" title={t('title')} bar={<Presence />}>
-      <main id="content" tabIndex={-1} className={`desk${id === undefined ? '' : ' reading'}`}>
-        <nav className="work" aria-label={t('work')}>
-          <ul className="views">
-            {VIEWS.map((one) => (
-              <li key={one}>
-                <Link href={addressOf(one)} aria-current={one === view ? 'page' : undefined}>
-                  {t(`views.${one}`)}
+    <ConsoleSession viewing={id}>
+      <Shell home="/console" title={t('title')} bar={<Bar />}>
+        <main id="content" tabIndex={-1} className={`desk${id === undefined ? '' : ' reading'}`}>
+          <nav className="work" aria-label={t('work')}>
+            <ViewTabs view={view} />
+            <WorkList key={view} view={view} current={id} />
+          </nav>
+          <section className="middle" aria-label={t('messages')}>
+            {id === undefined ? (
+              <p className="nothing soft">{t('chooseOne')}</p>
+            ) : (
+              <>
+                <Link className="to-list" href={addressOf(view)}>
+                  {t('toList')}
                 </Link>
-              </li>
-            ))}
-          </ul>
-          <WorkList key={view} view={view} current={id} />
-        </nav>
-        <section className="middle" aria-label={t('messages')}>
-          {id === undefined ? (
-            <p className="nothing soft">{t('chooseOne')}</p>
-          ) : (
-            <Conversation key={id} inquiryId={id} />
-          )}
-        </section>
-        <aside aria-label={t('known')}>{id !== undefined && <Known inquiryId={id} />}</aside>
-      </main>
-    </Shell>
+                <Conversation key={id} inquiryId={id} view={view} />
+              </>
+            )}
+          </section>
+          <aside aria-label={t('known')}>{id !== undefined && <Known inquiryId={id} view={view} />}</aside>
+        </main>
+        <CommandOverlays />
+      </Shell>
+    </ConsoleSession>
   )
+}
+
+function Bar(): ReactNode {
+  const { t } = useTranslation('console')
+  const commands = useCommandRegistry()
+  return (
+    <>
+      <Presence />
+      <TakeNext />
+      <span className="tools">
+        <Button look="quiet" onPress={() => commands.find('palette')?.()} shortcut={keyOf('palette')}>
+          {t('commands.palette')}
+        </Button>
+        <Button look="quiet" onPress={() => commands.find('help')?.()} shortcut={keyOf('help')}>
+          {t('commands.help')}
+        </Button>
+      </span>
+    </>
+  )
+}
+
+/** Out of a text first, and only then out of the inquiry. */
+function leave(close: () => void): void {
+  const { activeElement } = document
+  if (activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement) activeElement.blur()
+  else close()
 }

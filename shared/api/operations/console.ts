@@ -1,5 +1,5 @@
 import { declineSchema, mergeSchema, nothingSchema, offerSchema } from '../advisor.ts'
-import { consoleStateSchema, nextSchema, sessionInputSchema, snoozeSchema } from '../console.ts'
+import { consoleStateSchema, namesSchema, nextSchema, sessionInputSchema, snoozeSchema } from '../console.ts'
 import type { RouteKeyOf } from '../routes.ts'
 import type { Operation } from './operation.ts'
 import { ACTING, CHANGED, UNREADABLE } from './usual.ts'
@@ -14,6 +14,12 @@ export const CONSOLE_OPERATIONS = {
     success: { status: 200, description: 'What a console shows.', schema: consoleStateSchema },
     unchanged: 'Nothing has changed since `since`.',
     problems: UNREADABLE,
+  },
+  'GET /v1/advisor/names': {
+    summary: 'What desks, topics and colleagues are called',
+    description: 'Read it again when `configuration` of the session call changes.',
+    success: { status: 200, description: 'Names of the version in force.', schema: namesSchema },
+    problems: [],
   },
   'POST /v1/advisor/inquiries/next': {
     summary: 'Pull the next inquiry',

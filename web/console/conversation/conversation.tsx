@@ -6,13 +6,21 @@ import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
 import type { Inquiry } from '../api-shapes.ts'
 import { PromiseBadge } from '../work/promise-badge.tsx'
+import type { View } from '../work/views.ts'
 import { Writing } from '../writing/writing.tsx'
 import { MessageItem } from './message-item.tsx'
+import { Others } from './others.tsx'
 import { useInquiry } from './use-inquiry.ts'
 import './conversation.css'
 
+interface ConversationProps {
+  readonly inquiryId: string
+  /** The list that it was opened from. */
+  readonly view: View
+}
+
 /** What was written about one inquiry. */
-export function Conversation({ inquiryId }: { readonly inquiryId: string }): ReactNode {
+export function Conversation({ inquiryId, view }: ConversationProps): ReactNode {
   const { t } = useTranslation(['console', 'common'])
   const { data, error, isPending, refetch } = useInquiry(inquiryId)
   if (isPending) return <p className="soft">{t('common:loading')}</p>
@@ -25,21 +33,22 @@ export function Conversation({ inquiryId }: { readonly inquiryId: string }): Rea
         actions={<Button onPress={() => void refetch()}>{t('common:tryAgain')}</Button>}
       />
     )
-  return <Written inquiry={data} />
+  return <Written inquiry={data} view={view} />
 }
 
-function Written({ inquiry }: { readonly inquiry: Inquiry }): ReactNode {
+function Written({ inquiry, view }: { readonly inquiry: Inquiry; readonly view: View }): ReactNode {
   const { t } = useTranslation('console')
   const { reference, subject, customer, status, urgent, messages, warnings, notReached } = inquiry
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
     // Browsers return a promise here, which React would take for a clean-up.
     void heading.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
     <article className="conversation" aria-label={t('conversation', { reference })}>
       <header>
-        <h2 ref={heading} dir="auto">
+        <h2 ref={heading} dir="auto" tabIndex={-1}>
           {subject || customer.name || reference}
         </h2>
         <p className="facts-line">
@@ -50,6 +59,7 @@ function Written({ inquiry }: { readonly inquiry: Inquiry }): ReactNode {
           <PromiseBadge inquiry={inquiry} />
           <span className="soft small reference">{reference}</span>
         </p>
+        <Others inquiryId={inquiry.inquiryId} />
       </header>
       {warnings.map((warning) => (
         <Notice key={warning} tone="warn">
@@ -62,7 +72,7 @@ function Written({ inquiry }: { readonly inquiry: Inquiry }): ReactNode {
           <MessageItem key={message.messageId} message={message} />
         ))}
       </ol>
-      <Writing key={inquiry.inquiryId} inquiry={inquiry} />
+      <Writing key={inquiry.inquiryId} inquiry={inquiry} view={view} />
     </article>
   )
 }

@@ -1,91 +1,90 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Badge } from '../../kit/badge.tsx'
 import { useNow } from '../../platform/use-now.ts'
 import { useTimes } from '../../platform/use-times.ts'
+import type { Inquiry } from '../api-shapes.ts'
 import { useInquiry } from '../conversation/use-inquiry.ts'
+import { reasonIn } from '../names/reason.ts'
+import { useNames } from '../names/use-names.ts'
+import type { View } from '../work/views.ts'
+import { CustomerSection } from './customer.tsx'
+import { EarlierSection } from './earlier.tsx'
+import { Facts } from './facts.tsx'
+import { WhySection } from './why.tsx'
 import './known.css'
 
+interface KnownProps {
+  readonly inquiryId: string
+  readonly view: View
+}
+
 /** What is known about the customer and about how the inquiry came here. */
-export function Known({ inquiryId }: { readonly inquiryId: string }): ReactNode {
-  const { t } = useTranslation('console')
-  const times = useTimes()
-  const now = useNow()
+export function Known({ inquiryId, view }: KnownProps): ReactNode {
   const { data: inquiry } = useInquiry(inquiryId)
   if (inquiry === undefined) return null
-  const { customer, advisor, desk, topic, language, channel, because, promise, milestones, otherWays } = inquiry
-  const time = (at: string | undefined): string | undefined =>
-    at === undefined ? undefined : times.short(Date.parse(at), now)
   return (
     <div className="known">
-      <section>
-        <h2 dir="auto">{customer.name || t('noName')}</h2>
-        <p>
-          <Badge tone={customer.verified ? 'good' : 'warn'}>
-            {customer.verified ? t('verified') : t('unverified')}
-          </Badge>
-        </p>
-        <Facts
-          facts={[
-            [t('facts.email'), customer.email],
-            [t('facts.channel'), t(`channels.${channel}`)],
-            [t('facts.language'), language],
-          ]}
-        />
-        {otherWays?.map((way) => (
-          <p key={way.way}>
-            {t(`ways.${way.way}`)}{' '}
-            <bdi>{way.way === 'phone' ? way.number : way.way === 'email' ? way.address : ''}</bdi>
-          </p>
-        ))}
-      </section>
-      <section>
-        <h2>{t('about')}</h2>
-        <Facts
-          facts={[
-            [t('facts.topic'), topic],
-            [t('facts.desk'), desk],
-            [t('facts.because'), because.join(', ')],
-          ]}
-        />
-      </section>
-      <section>
-        <h2>{t('course')}</h2>
-        <Facts
-          facts={[
-            [t('facts.received'), time(milestones.receivedAt)],
-            [t('facts.promised'), time(promise?.by)],
-            ...(promise?.earlier ?? []).map(
-              ({ by, toldAt }) =>
-                [
-                  t('facts.promisedBefore'),
-                  toldAt === undefined
-                    ? t('facts.promisedUntold', { by: time(by) })
-                    : t('facts.promisedTold', { by: time(by), told: time(toldAt) }),
-                ] as const,
-            ),
-            [t('facts.assigned'), time(milestones.assignedAt)],
-            [t('facts.advisor'), advisor?.name],
-            [t('facts.answered'), time(milestones.answeredAt)],
-            [t('facts.resolved'), time(milestones.resolvedAt)],
-          ]}
-        />
-      </section>
+      <CustomerSection inquiry={inquiry} />
+      <Understood inquiry={inquiry} />
+      <WhySection decisions={inquiry.decisions} />
+      <Course inquiry={inquiry} />
+      <EarlierSection earlier={inquiry.earlier} view={view} />
     </div>
   )
 }
 
-function Facts({ facts }: { readonly facts: readonly (readonly [string, string | undefined])[] }): ReactNode {
+interface SectionProps {
+  readonly inquiry: Inquiry
+}
+
+function Understood({ inquiry: { topic, desk, because, tone, hardship } }: SectionProps): ReactNode {
+  const { t } = useTranslation('console')
+  const names = useNames()
   return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([name, value]) => (
-          <div key={`${name} ${value}`}>
-            <dt>{name}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
-    </dl>
+    <section>
+      <h2>{t('about')}</h2>
+      <Facts
+        facts={[
+          [t('facts.topic'), topic === undefined ? undefined : names.topic(topic)],
+          [t('facts.desk'), desk === undefined ? undefined : names.desk(desk)],
+          [t('facts.because'), because.map((reason) => reasonIn(t, names, reason)).join(', ')],
+          [t('facts.hardship'), hardship.map((one) => t(`hardships.${one}`)).join(', ')],
+          [t('facts.angry'), tone.angry.join(', ')],
+          [t('facts.address'), tone.address === undefined ? undefined : t(`addresses.${tone.address}`)],
+        ]}
+      />
+    </section>
+  )
+}
+
+function Course({ inquiry: { advisor, promise, milestones } }: SectionProps): ReactNode {
+  const { t } = useTranslation('console')
+  const times = useTimes()
+  const now = useNow()
+  const time = (at: string | undefined): string | undefined =>
+    at === undefined ? undefined : times.short(Date.parse(at), now)
+  return (
+    <section>
+      <h2>{t('course')}</h2>
+      <Facts
+        facts={[
+          [t('facts.received'), time(milestones.receivedAt)],
+          [t('facts.promised'), time(promise?.by)],
+          ...(promise?.earlier ?? []).map(
+            ({ by, toldAt }) =>
+              [
+                t('facts.promisedBefore'),
+                toldAt === undefined
+                  ? t('facts.promisedUntold', { by: time(by) })
+                  : t('facts.promisedTold', { by: time(by), told: time(toldAt) }),
+              ] as const,
+          ),
+          [t('facts.assigned'), time(milestones.assignedAt)],
+          [t('facts.advisor'), advisor?.name],
+          [t('facts.answered'), time(milestones.answeredAt)],
+          [t('facts.resolved'), time(milestones.resolvedAt)],
+        ]}
+      />
+    </section>
   )
 }

@@ -1,41 +1,70 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Select } from '../../kit/select.tsx'
 import { call } from '../../platform/api/client.ts'
 import { useApp } from '../../platform/app-context.ts'
+import { useNow } from '../../platform/use-now.ts'
+import { useTimes } from '../../platform/use-times.ts'
+import type { ConsoleState } from '../api-shapes.ts'
+import { useNames } from '../names/use-names.ts'
+import { useConsoleState } from '../session/console-session.tsx'
+import './presence.css'
 
 const PRESENCES = ['available', 'away', 'offline'] as const
 
-/** Whether I am there, and how much of what I can take is taken. */
+/** Whether I am there, how much of what I can take is taken, and the promise that breaks next among what waits. */
 export function Presence(): ReactNode {
   const { t } = useTranslation('console')
   const { api } = useApp()
   const queries = useQueryClient()
-  const { data: me } = useQuery({
-    queryKey: ['me'],
-    queryFn: ({ signal }) => call(api.GET('/v1/advisor/me', { signal })),
-    refetchInterval: 15_000,
-  })
+  const state = useConsoleState()
   const set = useMutation({
     mutationFn: (presence: (typeof PRESENCES)[number]) =>
       call(api.PUT('/v1/advisor/me/presence', { body: { presence } })),
-    onSuccess: (now) => queries.setQueryData(['me'], now),
+    onSettled: () => queries.refetchQueries({ queryKey: ['session'] }),
   })
-  if (me === undefined) return null
+  if (state === undefined) return null
+  const { presence, openWeight, capacity } = state.me
   return (
     <>
       <Select
         bare
         label={t('presence.label')}
         options={PRESENCES.map((id) => ({ id, name: t(`presence.${id}`) }))}
-        value={me.presence}
+        value={set.isPending ? set.variables : presence}
         choose={(id) => {
-          const presence = PRESENCES.find((one) => one === id)
-          if (presence !== undefined) set.mutate(presence)
+          const chosen = PRESENCES.find((one) => one === id)
+          if (chosen !== undefined) set.mutate(chosen)
         }}
       />
-      <span className="soft small">{t('presence.load', { open: me.openWeight, capacity: me.capacity })}</span>
+      <span className="load">
+        <meter className="said" min={0} max={capacity} value={openWeight} aria-label={t('presence.loadLabel')} />
+        <span className="load-bar" aria-hidden="true">
+          <span style={{ width: `${Math.min(100, (100 * openWeight) / capacity)}%` }} />
+        </span>
+        <span className="soft small">{t('presence.load', { open: openWeight, capacity })}</span>
+      </span>
+      <NextPromise desks={state.desks} />
     </>
+  )
+}
+
+function NextPromise({ desks }: Pick<ConsoleState, 'desks'>): ReactNode {
+  const { t } = useTranslation('console')
+  const names = useNames()
+  const times = useTimes()
+  const now = useNow()
+  const [next] = desks
+    .flatMap(({ desk, nextDueAt }) => (nextDueAt === undefined ? [] : [{ desk, at: Date.parse(nextDueAt) }]))
+    .sort((a, b) => a.at - b.at)
+  if (next === undefined) return null
+  const { desk, at } = next
+  return (
+    <span className={`small next-promise${at < now ? ' late' : ''}`}>
+      {at < now
+        ? t('nextPromise.late', { desk: names.desk(desk), since: times.distance(at, now) })
+        : t('nextPromise.by', { desk: names.desk(desk), at: times.short(at, now) })}
+    </span>
   )
 }

@@ -1,42 +1,55 @@
-import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { call } from '../../platform/api/client.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { type Api, call } from '../../platform/api/client.ts'
 import { useApp } from '../../platform/app-context.ts'
 import type { Summary } from '../api-shapes.ts'
+import { mergeFirst, type Work } from './merge-first.ts'
 import type { View } from './views.ts'
 
 const PAGE_SIZE = '100'
-const OFTEN_MS = 3_000
+const NOTHING: readonly Summary[] = []
+/** Work of colleagues at my desks has no version of its own. */
+const DESK_MS = 30_000
 
-interface Page {
-  readonly items: readonly Summary[]
-  readonly cursor?: string | undefined
-}
-
-/** A list of work, page by page, each inquiry once. */
+/** A list of work. It is read when its version changes, its first page alone, and further when somebody scrolls there. */
 export function useWork(view: View) {
   const { api } = useApp()
-  const query = useInfiniteQuery({
-    queryKey: ['work', view],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }): Promise<Page> =>
-      call(
-        api.GET('/v1/advisor/inquiries', {
-          params: { query: { view, limit: PAGE_SIZE, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
-          signal,
-        }),
-      ),
-    // New work appears within this time while the page is visible.
-    refetchInterval: OFTEN_MS,
-    getNextPageParam: (page: Page) => page.cursor,
+  const queries = useQueryClient()
+  const reading = useRef(false)
+  const queryKey = ['work', view]
+  const query = useQuery({
+    queryKey,
+    queryFn: async ({ signal }): Promise<Work> => {
+      const first = await pageOf(api, view, undefined, signal)
+      return mergeFirst(view, queries.getQueryData<Work>(queryKey), first)
+    },
+    staleTime: 5_000,
+    ...(view === 'desk' ? { refetchInterval: DESK_MS } : {}),
   })
-  const items = useMemo(() => itemsOf(query.data), [query.data])
-  return { ...query, items }
+  const cursor = query.data?.cursor
+  const readOn = async (): Promise<void> => {
+    if (reading.current || cursor === undefined) return
+    reading.current = true
+    try {
+      const next = await pageOf(api, view, cursor)
+      queries.setQueryData<Work>(queryKey, (now) => (now?.cursor === cursor ? append(now, next) : now))
+    } finally {
+      reading.current = false
+    }
+  }
+  return { ...query, items: query.data?.items ?? NOTHING, readOn, hasMore: cursor !== undefined }
 }
 
+const pageOf = (api: Api, view: View, cursor?: string, signal?: AbortSignal): Promise<Work> =>
+  call(
+    api.GET('/v1/advisor/inquiries', {
+      params: { query: { view, limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) } },
+      ...(signal === undefined ? {} : { signal }),
+    }),
+  )
+
 /** An inquiry that moved between two pages while they were read would come twice. */
-function itemsOf(data: InfiniteData<Page> | undefined): readonly Summary[] {
-  const all = new Map<string, Summary>()
-  for (const { items } of data?.pages ?? []) for (const item of items) all.set(item.inquiryId, item)
-  return [...all.values()]
+function append(now: Work, next: Work): Work {
+  const known = new Set(now.items.map(({ inquiryId }) => inquiryId))
+  return { items: [...now.items, ...next.items.filter(({ inquiryId }) => !known.has(inquiryId))], cursor: next.cursor }
 }

@@ -1,5 +1,5 @@
 /** The lists of work, in the order of the tabs. */
-export const VIEWS = ['mine', 'desk', 'waiting', 'resolved'] as const
+export const VIEWS = ['mine', 'desk', 'waiting', 'snoozed', 'offered', 'resolved'] as const
 export type View = (typeof VIEWS)[number]
 
 export const viewOf = (name: string | undefined): View => VIEWS.find((view) => view === name) ?? 'mine'

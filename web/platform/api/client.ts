@@ -28,14 +28,21 @@ async function authorised(request: Request, session: Session | undefined): Promi
   return fetch(request, { signal })
 }
 
+type Answer<D> = Promise<{ readonly data?: D; readonly error?: unknown; readonly response: Response }>
+
 /** What a call gave. Throws ApiProblem for everything else, without a network with kind `offline`. */
-export async function call<D>(
-  answer: Promise<{ readonly data?: D; readonly error?: unknown; readonly response: Response }>,
-): Promise<D> {
+export async function call<D>(answer: Answer<D>): Promise<D> {
+  const data = await callIfChanged(answer)
+  if (data === undefined) throw new ApiProblem(502, undefined)
+  return data
+}
+
+/** As `call`; undefined where the API says that the caller has it already (204). */
+export async function callIfChanged<D>(answer: Answer<D>): Promise<D | undefined> {
   const { data, error, response } = await answer.catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw new ApiProblem(0, {}, { cause })
   })
-  if (!response.ok || data === undefined) throw new ApiProblem(response.status, error)
-  return data
+  if (!response.ok) throw new ApiProblem(response.status, error)
+  return response.status === 204 ? undefined : data
 }

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { useCommands } from '../commands/commands.tsx'
+import { useConsoleState } from '../session/console-session.tsx'
+import { addressOf, VIEWS, type View } from './views.ts'
+
+/** More are not counted. */
+const MOST = 50
+
+/** The lists, with how much is in them where that is work to do. */
+export function ViewTabs({ view }: { readonly view: View }): ReactNode {
+  const { t } = useTranslation('console')
+  const [, go] = useLocation()
+  const state = useConsoleState()
+  const to = (one: View) => () => go(addressOf(one))
+  useCommands({
+    viewMine: to('mine'),
+    viewDesk: to('desk'),
+    viewWaiting: to('waiting'),
+    viewSnoozed: to('snoozed'),
+    viewOffered: to('offered'),
+    viewResolved: to('resolved'),
+  })
+  const waiting = state?.desks.reduce((sum, desk) => sum + desk.waiting, 0)
+  const counts: Partial<Record<View, number | undefined>> = {
+    mine: state?.mine.count,
+    waiting,
+    offered: state?.offered.count,
+  }
+  const full = state?.desks.some((desk) => desk.waiting >= MOST) ?? false
+  return (
+    <ul className="views">
+      {VIEWS.map((one) => {
+        const count = counts[one] ?? 0
+        const more = (one === 'waiting' && full) || count >= MOST
+        return (
+          <li key={one}>
+            <Link href={addressOf(one)} aria-current={one === view ? 'page' : undefined}>
+              {t(`views.${one}`)}
+              {count > 0 && (
+                <>
+                  {' '}
+                  <span className="count">{more ? t('andMore', { count }) : count}</span>
+                </>
+              )}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
