@@ -34,7 +34,7 @@ describe('work in the console', () => {
     await text.fill('Sie kommt <morgen> & liegt dann im Briefkasten.')
     await expectWellMade(page)
     await text.press('Control+Enter')
-    await page.getByText('Beantwortet').first().waitFor()
+    await page.locator('.conversation').getByText('Beantwortet').waitFor()
     expect(await text.inputValue()).toBe('')
     await until('the reply', async () =>
       (await bank.asAdvisor(inquiry.token, inquiry.inquiryId)).messages.some(

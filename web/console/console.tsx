@@ -34,10 +34,16 @@ function Desk(): ReactNode {
   const [, go] = useLocation()
   const { view: named, id } = useParams<{ view?: string; id?: string }>()
   const view = viewOf(named)
+  const commands = useCommandRegistry()
+  const items = (['palette', 'help'] as const).map((command) => ({
+    id: command,
+    name: t(`commands.${command}`),
+    act: () => commands.find(command)?.(),
+  }))
   useCommands({ back: id === undefined ? undefined : () => leave(() => go(addressOf(view))) })
   return (
     <ConsoleSession viewing={id}>
-      <Shell home="/console" title={t('title')} bar={<Bar />}>
+      <Shell home="/console" title={t('title')} bar={<Bar />} items={items}>
         <main id="content" tabIndex={-1} className={`desk${id === undefined ? '' : ' reading'}`}>
           <nav className="work" aria-label={t('work')}>
             <ViewTabs view={view} />
