@@ -1,7 +1,7 @@
 import { TemplateFailure } from '#shared/acknowledgement/template-engine.ts'
 import { nothingSchema } from '#shared/api/advisor.ts'
 import type { WRITING_OPERATIONS } from '#shared/api/operations/writing.ts'
-import { draftInputSchema, macroInputSchema, macroOwnerSchema } from '#shared/api/writing.ts'
+import { draftInputSchema, macroInputSchema, macroOwnerSchema, previewInputSchema } from '#shared/api/writing.ts'
 import type { Draft, Drafts } from '#shared/console/drafts.ts'
 import { checkMacro, type MacroOwner, type Macros, renderMacro } from '#shared/console/macros.ts'
 import { Conflict, Missing } from '#shared/errors.ts'
@@ -12,6 +12,7 @@ import { invalidInput, Refusal } from '#shared/lambda/http/refusal.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import { leads, teamOf } from '#shared/roster/team.ts'
+import { previewReply } from '#shared/sending/preview-reply.ts'
 import { advisorOf } from './advisor-of.ts'
 import type { AdvisorApiDeps } from './handler.ts'
 import { teamJson } from './team-json.ts'
@@ -91,6 +92,12 @@ export function writingRoutes(deps: AdvisorApiDeps): Record<keyof typeof WRITING
       if (macro === undefined) throw new Missing('macro')
       const index = await configuration()
       return json(200, { text: withTemplate(() => renderMacro(macro.text, inquiry, name, index, deps.clock())) })
+    },
+    'POST /v1/advisor/inquiries/{id}/replies/preview': async (request) => {
+      const { message } = readJson(request, previewInputSchema)
+      const { advisorId, inquiry } = await visible(request)
+      const index = await configuration()
+      return json(200, previewReply(inquiry, message, index.advisor(advisorId)?.name ?? '', index))
     },
     'GET /v1/advisor/team': async (request) => {
       const index = await configuration()

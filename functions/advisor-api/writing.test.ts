@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { macroSchema, teamSchema } from '#shared/api/writing.ts'
+import { macroSchema, previewSchema, teamSchema } from '#shared/api/writing.ts'
 import { type Call, send } from '#shared/lambda/http/call.fixture.ts'
 import { advisorApi } from '#tests/support/advisor-api.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
@@ -81,6 +81,28 @@ describe('macros', () => {
     expect((await put(sabine, macro, 'no/slash')).status).toBe(422)
     await call(sabine, 'DELETE /v1/advisor/macros/{macroId}', { parameters: { macroId: 'unterwegs' } })
     expect((await call(sabine, 'GET /v1/advisor/macros')).json['items']).toEqual([])
+  })
+})
+
+describe('a reply', () => {
+  const preview = (message: string, sub = sabine) =>
+    call(sub, 'POST /v1/advisor/inquiries/{id}/replies/preview', { parameters: { id }, json: { message } })
+
+  it('is shown as it will arrive: with subject, name and reference, its text escaped', async () => {
+    const { reference } = await bank.inquiry(id)
+    const shown = previewSchema.parse((await preview('Ihre Karte ist <unterwegs> & kommt morgen an.')).json)
+    expect(shown).toMatchObject({ way: 'mail', language: 'de', differs: false })
+    expect(shown.subject).toContain(reference)
+    expect(shown.html).toContain('&lt;unterwegs&gt; &amp; kommt')
+    expect(shown.html).toContain('Sabine Brandt')
+    expect(bank.world.mail.sent).toEqual([])
+  })
+
+  it('is said to be in another language where that is clear', async () => {
+    const english = await preview('Your new card has been sent and will arrive tomorrow morning.')
+    expect(english.json).toMatchObject({ language: 'en', differs: true })
+    expect((await preview('Thank you!')).json).toMatchObject({ differs: false })
+    expect((await preview('Guten Tag', 'advisor-jana-voss')).status).toBe(404)
   })
 })
 

@@ -67,6 +67,7 @@ export const ROUTES = [
   { key: 'DELETE /v1/advisor/inquiries/{id}/draft', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/take', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/replies', audience: 'advisor', function: 'advisor-api' },
+  { key: 'POST /v1/advisor/inquiries/{id}/replies/preview', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/notes', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/transfer', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/resolve', audience: 'advisor', function: 'advisor-api' },

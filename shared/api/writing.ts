@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PRESENCES } from '#shared/roster/advisor-load.ts'
-import { languageText } from './text.ts'
+import { languageText, messageText } from './text.ts'
 
 const time = z.iso.datetime({ offset: true })
 const LONGEST = 20_000
@@ -51,6 +51,21 @@ export const macroSchema = z
   .meta({ id: 'Macro' })
 
 export const renderedSchema = z.object({ text: z.string() }).meta({ id: 'RenderedMacro' })
+
+/** Body of `…/replies/preview`. */
+export const previewInputSchema = z.strictObject({ message: messageText }).meta({ id: 'ReplyPreviewInput' })
+
+/** Answer to it. */
+export const previewSchema = z
+  .object({
+    way: z.enum(['mail', 'app']).meta({ description: 'How it reaches the customer; the app shows the text alone.' }),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    language: z.string().meta({ description: 'That it seems to be written in.' }),
+    differs: z.boolean().meta({ description: 'Whether that is another one than the language of the answers.' }),
+  })
+  .meta({ id: 'ReplyPreview' })
 
 /** Answer to `GET /v1/advisor/team`. */
 export const teamSchema = z

@@ -6,7 +6,7 @@ import { escapeHtml } from './escape-html.ts'
 /** An advisor's reply as a mail: their words, their name and the institute; the customer's subject or else the topic, with the reference. */
 export function replyMail(
   inquiry: Inquiry,
-  reply: Message,
+  reply: Pick<Message, 'text'> & { readonly author: Pick<Message['author'], 'name'> },
   index: ConfigurationIndex,
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const about = replySubject(inquiry.subject) || (index.topic(inquiry.topic)?.name[inquiry.language] ?? '')

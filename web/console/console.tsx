@@ -3,28 +3,35 @@ import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch, useLocation, useParams } from 'wouter'
 import { Button } from '../kit/button.tsx'
 import { Shell } from '../platform/shell.tsx'
+import { DoneProvider } from './acts/done.tsx'
 import { keyOf } from './commands/command-list.ts'
 import { CommandKeys, useCommandRegistry, useCommands } from './commands/commands.tsx'
 import { CommandOverlays } from './commands/overlays.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { Known } from './known/known.tsx'
+import { Outgoing } from './outbox/outgoing.tsx'
 import { Presence } from './presence/presence.tsx'
 import { TakeNext } from './presence/take-next.tsx'
 import { ConsoleSession } from './session/console-session.tsx'
 import { ViewTabs } from './work/view-tabs.tsx'
 import { addressOf, viewOf } from './work/views.ts'
 import { WorkList } from './work/work-list.tsx'
+import { WritingProvider } from './writing/writing-context.tsx'
 import './console.css'
 
 /** Left the work, in the middle the conversation, right what is known. */
 export function Console(): ReactNode {
   return (
     <CommandKeys>
-      <Switch>
-        <Route path="/console/:view?/:id?">
-          <Desk />
-        </Route>
-      </Switch>
+      <WritingProvider>
+        <DoneProvider>
+          <Switch>
+            <Route path="/console/:view?/:id?">
+              <Desk />
+            </Route>
+          </Switch>
+        </DoneProvider>
+      </WritingProvider>
     </CommandKeys>
   )
 }
@@ -64,6 +71,7 @@ function Desk(): ReactNode {
           <aside aria-label={t('known')}>{id !== undefined && <Known inquiryId={id} view={view} />}</aside>
         </main>
         <CommandOverlays />
+        <Outgoing />
       </Shell>
     </ConsoleSession>
   )

@@ -7,6 +7,8 @@ import {
   macroInputSchema,
   macroOwnerSchema,
   macroSchema,
+  previewInputSchema,
+  previewSchema,
   renderedSchema,
   teamSchema,
 } from '../writing.ts'
@@ -53,6 +55,13 @@ export const WRITING_OPERATIONS = {
     query: macroOwnerSchema,
     body: nothingSchema,
     success: { status: 200, description: 'To be looked through and sent by a person.', schema: renderedSchema },
+    problems: [...UNREADABLE, 'not-found'],
+  },
+  'POST /v1/advisor/inquiries/{id}/replies/preview': {
+    summary: 'How a reply will arrive',
+    description: 'Nothing is kept or sent. Says too whether it seems to be in another language than the answers.',
+    body: previewInputSchema,
+    success: { status: 200, description: 'As the customer will see it.', schema: previewSchema },
     problems: [...UNREADABLE, 'not-found'],
   },
   'GET /v1/advisor/team': {

@@ -1,12 +1,18 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import { Badge } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
+import { ActBar } from '../acts/act-bar.tsx'
+import { InHand } from '../acts/in-hand.tsx'
+import { Refusal } from '../acts/refusal.tsx'
+import { useDeed } from '../acts/use-deed.ts'
 import type { Inquiry } from '../api-shapes.ts'
 import { PromiseBadge } from '../work/promise-badge.tsx'
-import type { View } from '../work/views.ts'
+import { useNext } from '../work/use-next.ts'
+import { addressOf, type View } from '../work/views.ts'
 import { Writing } from '../writing/writing.tsx'
 import { MessageItem } from './message-item.tsx'
 import { Others } from './others.tsx'
@@ -33,18 +39,34 @@ export function Conversation({ inquiryId, view }: ConversationProps): ReactNode 
         actions={<Button onPress={() => void refetch()}>{t('common:tryAgain')}</Button>}
       />
     )
-  return <Written inquiry={data} view={view} />
+  return <Written inquiry={data} view={view} gone={kindOf(error) === 'missing' && error !== null} />
 }
 
-function Written({ inquiry, view }: { readonly inquiry: Inquiry; readonly view: View }): ReactNode {
+interface WrittenProps {
+  readonly inquiry: Inquiry
+  readonly view: View
+  /** It was there and is not any more. */
+  readonly gone: boolean
+}
+
+function Written({ inquiry, view, gone }: WrittenProps): ReactNode {
   const { t } = useTranslation('console')
-  const { reference, subject, customer, status, urgent, messages, warnings, notReached } = inquiry
+  const { inquiryId, reference, subject, customer, status, urgent, messages, warnings, notReached } = inquiry
   const heading = useRef<HTMLHeadingElement>(null)
+  const next = useNext(view, inquiryId)
+  const [, go] = useLocation()
+  const { mutate, error } = useDeed(inquiryId)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
     // Browsers return a promise here, which React would take for a clean-up.
     void heading.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  const separate = useCallback(
+    (messageId: string) =>
+      mutate({ does: 'separate', messageId }, { onSuccess: (other) => go(addressOf(view, other.inquiryId)) }),
+    [mutate, go, view],
+  )
+  const first = messages.findIndex(({ direction }) => direction === 'inbound')
   return (
     <article className="conversation" aria-label={t('conversation', { reference })}>
       <header>
@@ -59,20 +81,33 @@ function Written({ inquiry, view }: { readonly inquiry: Inquiry; readonly view: 
           <PromiseBadge inquiry={inquiry} />
           <span className="soft small reference">{reference}</span>
         </p>
-        <Others inquiryId={inquiry.inquiryId} />
+        <Others inquiryId={inquiryId} />
       </header>
+      {gone && (
+        <Notice tone="warn" live>
+          {t('gone')}
+        </Notice>
+      )}
       {warnings.map((warning) => (
         <Notice key={warning} tone="warn">
           {t(`warnings.${warning}`)}
         </Notice>
       ))}
       {notReached !== undefined && <Notice tone="alarm">{t(`notReached.${notReached.reason}`)}</Notice>}
+      <InHand inquiry={inquiry} />
       <ol className="messages" aria-label={t('messages')}>
-        {messages.map((message) => (
-          <MessageItem key={message.messageId} message={message} />
+        {messages.map((message, index) => (
+          <MessageItem
+            key={message.messageId}
+            inquiryId={inquiryId}
+            message={message}
+            separate={message.direction === 'inbound' && index > first ? separate : undefined}
+          />
         ))}
       </ol>
-      <Writing key={inquiry.inquiryId} inquiry={inquiry} view={view} />
+      {error !== null && <Refusal error={error} />}
+      <ActBar inquiry={inquiry} next={next} />
+      <Writing inquiry={inquiry} next={next} />
     </article>
   )
 }

@@ -1,92 +1,127 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
-import { kindOf } from '../../platform/api/problem.ts'
+import { Refusal } from '../acts/refusal.tsx'
+import { useDeed } from '../acts/use-deed.ts'
 import type { Inquiry } from '../api-shapes.ts'
 import { keyOf } from '../commands/command-list.ts'
 import { useCommands } from '../commands/commands.tsx'
+import { useNames } from '../names/use-names.ts'
 import { useLooking } from '../session/console-session.tsx'
-import { useNext } from '../work/use-next.ts'
-import type { View } from '../work/views.ts'
-import { type Deed, useDeed } from './use-actions.ts'
-import { useDraft } from './use-draft.ts'
+import { Files } from './files.tsx'
+import { TwoDrafts } from './two-drafts.tsx'
+import { useCheck } from './use-check.ts'
+import { useUploads } from './use-uploads.ts'
+import { useDraft, useWriting } from './writing-context.tsx'
+import { WritingTools } from './writing-tools.tsx'
 import './writing.css'
 
-/** Answering, noting, taking and closing an inquiry, as far as its status allows. */
-export function Writing({ inquiry, view }: { readonly inquiry: Inquiry; readonly view: View }): ReactNode {
-  const { t } = useTranslation(['console', 'common'])
-  const deed = useDeed(inquiry.inquiryId)
-  const draft = useDraft(inquiry.inquiryId)
+interface WritingProps {
+  readonly inquiry: Inquiry
+  /** Opens what follows in the list. */
+  readonly next: () => void
+}
+
+/** The reply to an inquiry, or a note between colleagues. A reply waits ten seconds before it is posted. */
+export function Writing({ inquiry, next }: WritingProps): ReactNode {
+  const { t } = useTranslation('console')
+  const names = useNames()
+  const { inquiryId, status, language = '' } = inquiry
+  const { drafts, outbox } = useWriting()
+  const draft = useDraft(inquiryId)
+  const uploads = useUploads(inquiryId)
   const looking = useLooking()
+  const deed = useDeed(inquiryId)
+  const check = useCheck(inquiryId)
   const text = useRef<HTMLTextAreaElement>(null)
-  const next = useNext(view, inquiry.inquiryId)
-  const { status } = inquiry
   const answerable = status === 'assigned' || status === 'answered'
-  const written = draft.text.trim() !== ''
-  const act = (does: 'take' | 'resolve' | 'reopen'): void => deed.mutate({ does })
-  const send = (does: 'reply' | 'note', then?: () => void): void => {
-    if (!written || deed.isPending) return
-    const what: Deed = { does, message: draft.text, key: draft.key }
-    const sent = (): void => {
-      draft.clear()
-      then?.()
-    }
-    deed.mutate(what, { onSuccess: sent })
+  const [wanted, setKind] = useState<'reply' | 'note'>('reply')
+  const kind = answerable ? wanted : 'note'
+  const ready = draft.text.trim() !== '' && !uploads.busy && !deed.isPending && !check.isPending
+  const write = (value: string): void => {
+    looking.type()
+    check.reset()
+    drafts.write(inquiryId, value)
+  }
+  const insert = (piece: string): void => {
+    const { selectionStart: from, selectionEnd: to } = text.current ?? { selectionStart: 0, selectionEnd: 0 }
+    write(`${draft.text.slice(0, from)}${piece}${draft.text.slice(to)}`)
+    requestAnimationFrame(() => {
+      text.current?.focus()
+      text.current?.setSelectionRange(from + piece.length, from + piece.length)
+    })
+  }
+  const post = (then?: () => void): void => {
+    const { key, text: message, files } = draft
+    outbox.add({ key, inquiryId, message, attachments: files, about: inquiry.customer.name || inquiry.reference })
+    drafts.clear(inquiryId)
+    check.reset()
+    then?.()
+  }
+  const send = (then?: () => void): void => {
+    if (!ready) return
+    const { text: message, key } = draft
+    if (kind === 'note') deed.mutate({ does: 'note', message, key }, { onSuccess: () => drafts.clear(inquiryId) })
+    // Said once; whoever sends it again means it.
+    else if (check.data?.differs === true) post(then)
+    else check.mutate(message, { onSettled: (checked) => checked?.differs !== true && post(then) })
+  }
+  const begin = (what: 'reply' | 'note'): void => {
+    setKind(what)
+    text.current?.focus()
   }
   useCommands({
-    reply: () => text.current?.focus(),
-    send: answerable ? () => send('reply') : undefined,
-    sendNext: answerable ? () => send('reply', next) : undefined,
-    take: status === 'waiting' ? () => act('take') : undefined,
-    resolve: answerable || status === 'waiting' ? () => act('resolve') : undefined,
-    reopen: status === 'resolved' ? () => act('reopen') : undefined,
+    reply: answerable ? () => begin('reply') : undefined,
+    note: () => begin('note'),
+    send: ready ? () => send() : undefined,
+    sendNext: ready && kind === 'reply' ? () => send(next) : undefined,
   })
   return (
-    <section className="writing" aria-label={t('writing.title')}>
-      {deed.error !== null && (
-        <Notice tone="warn" live title={t(`common:problems.${kindOf(deed.error)}`)}>
-          {t('writing.kept')}
-        </Notice>
+    <section className={`writing ${kind}`} aria-label={t('writing.title')}>
+      {deed.error !== null && <Refusal error={deed.error} />}
+      <TwoDrafts draft={draft} inquiryId={inquiryId} />
+      {answerable && (
+        <fieldset className="kinds">
+          <legend className="said">{t('writing.kind')}</legend>
+          {(['reply', 'note'] as const).map((one) => (
+            <button key={one} type="button" aria-pressed={one === kind} onClick={() => begin(one)}>
+              {t(`writing.kinds.${one}`)}
+              <span className="kbd" aria-hidden="true">
+                {keyOf(one)}
+              </span>
+            </button>
+          ))}
+        </fieldset>
       )}
       <TextField
-        label={t('writing.text')}
-        rows={5}
+        bare
+        label={t(`writing.texts.${kind}`)}
+        placeholder={t(`writing.texts.${kind}`)}
+        rows={6}
         value={draft.text}
-        onChange={(value) => {
-          looking.type()
-          draft.write(value)
-        }}
+        onChange={write}
         input={text}
         maxLength={20_000}
         {...(answerable ? {} : { hint: t('writing.onlyNotes') })}
       />
+      {kind === 'reply' && <Files uploads={uploads} />}
+      {check.data?.differs === true && kind === 'reply' && (
+        <Notice tone="warn" live title={t('check.differs', { language: names.language(check.data.language) })}>
+          {t('check.wanted', { language: names.language(language) })}
+        </Notice>
+      )}
       <div className="row">
-        {answerable && (
-          <Button
-            look="strong"
-            isDisabled={!written || deed.isPending}
-            onPress={() => send('reply')}
-            shortcut={keyOf('send')}
-          >
-            {t('writing.reply')}
-          </Button>
-        )}
-        <Button isDisabled={!written || deed.isPending} onPress={() => send('note')}>
-          {t('writing.note')}
+        <Button look="strong" isDisabled={!ready} onPress={() => send()} shortcut={keyOf('send')}>
+          {kind === 'note' ? t('writing.note') : check.data?.differs === true ? t('check.anyway') : t('writing.reply')}
         </Button>
-        {status === 'waiting' && (
-          <Button onPress={() => act('take')} shortcut={keyOf('take')}>
-            {t('writing.take')}
+        {kind === 'reply' && (
+          <Button isDisabled={!ready} onPress={() => send(next)} shortcut={keyOf('sendNext')}>
+            {t('commands.sendNext')}
           </Button>
         )}
-        {(answerable || status === 'waiting') && (
-          <Button onPress={() => act('resolve')} shortcut={keyOf('resolve')}>
-            {t('writing.resolve')}
-          </Button>
-        )}
-        {status === 'resolved' && <Button onPress={() => act('reopen')}>{t('writing.reopen')}</Button>}
+        <WritingTools inquiry={inquiry} kind={kind} insert={insert} text={draft.text} attach={uploads.add} />
       </div>
     </section>
   )

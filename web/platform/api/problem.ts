@@ -5,6 +5,7 @@ const bodySchema = z
     title: z.string().optional(),
     detail: z.string().optional(),
     message: z.string().optional(),
+    current: z.unknown().optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
   })
   .catch({ errors: [] })
@@ -33,15 +34,18 @@ const RETRYABLE: ReadonlySet<ProblemKind> = new Set(['offline', 'too-many', 'bro
 export class ApiProblem extends Error {
   readonly kind: ProblemKind
   readonly status: number
+  /** How it stands now, where that is why; read it with a schema. */
+  readonly current: unknown
   /** By field, as RFC 9457 problems of this API name them. */
   readonly errors: readonly { readonly path: string; readonly message: string }[]
 
   constructor(status: number, body: unknown, options?: ErrorOptions) {
-    const { title, detail, message, errors } = bodySchema.parse(body)
+    const { title, detail, message, current, errors } = bodySchema.parse(body)
     super(detail ?? title ?? message ?? `HTTP ${status}`, options)
     this.name = 'ApiProblem'
     this.status = status
     this.kind = status === 0 ? 'offline' : (KINDS[status] ?? (status < 500 ? 'refused' : 'broken'))
+    this.current = current
     this.errors = errors
   }
 
