@@ -56,7 +56,7 @@ function Desk(): ReactNode {
             <ViewTabs view={view} />
             <WorkList key={view} view={view} current={id} />
           </nav>
-          <section className="middle" aria-label={t('messages')}>
+          <div className="middle">
             {id === undefined ? (
               <p className="nothing soft">{t('chooseOne')}</p>
             ) : (
@@ -67,7 +67,7 @@ function Desk(): ReactNode {
                 <Conversation key={id} inquiryId={id} view={view} />
               </>
             )}
-          </section>
+          </div>
           <aside aria-label={t('known')}>{id !== undefined && <Known inquiryId={id} view={view} />}</aside>
         </main>
         <CommandOverlays />
@@ -85,12 +85,11 @@ function Bar(): ReactNode {
       <Presence />
       <TakeNext />
       <span className="tools">
-        <Button look="quiet" onPress={() => commands.find('palette')?.()} shortcut={keyOf('palette')}>
-          {t('commands.palette')}
-        </Button>
-        <Button look="quiet" onPress={() => commands.find('help')?.()} shortcut={keyOf('help')}>
-          {t('commands.help')}
-        </Button>
+        {(['palette', 'help'] as const).map((id) => (
+          <Button key={id} look="quiet" aria-label={t(`commands.${id}`)} onPress={() => commands.find(id)?.()}>
+            <span className="kbd">{keyOf(id)}</span>
+          </Button>
+        ))}
       </span>
     </>
   )

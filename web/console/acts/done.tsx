@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { addressOf } from '../work/views.ts'
-import { useDeed } from './use-deed.ts'
+import { useTakeBack } from './use-deed.ts'
 
 /** Something done to a matter that can be taken back for a minute. */
 interface Done {
@@ -31,7 +31,7 @@ export function useDone(): DoneContext {
 export function DoneProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [done, note] = useState<Done>()
   const [, go] = useLocation()
-  const deed = useDeed(done?.inquiryId ?? '')
+  const { mutate } = useTakeBack()
   useEffect(() => {
     if (done === undefined) return
     const timer = setTimeout(() => note(undefined), TAKE_BACK_MS)
@@ -41,7 +41,7 @@ export function DoneProvider({ children }: { readonly children: ReactNode }): Re
     if (done === undefined) return
     const { inquiryId } = done
     note(undefined)
-    deed.mutate({ does: 'undo' }, { onSettled: () => go(addressOf('mine', inquiryId)) })
+    mutate(inquiryId, { onSettled: () => go(addressOf('mine', inquiryId)) })
   }
   return <Context value={{ done, note, takeBack }}>{children}</Context>
 }

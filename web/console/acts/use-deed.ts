@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Api, call } from '../../platform/api/client.ts'
 import { useApp } from '../../platform/app-context.ts'
 import type { Summary } from '../api-shapes.ts'
@@ -24,13 +24,25 @@ export function useDeed(inquiryId: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (deed: Deed) => send(api, inquiryId, deed),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['inquiry', inquiryId] }),
-        queries.invalidateQueries({ queryKey: ['work'] }),
-      ]),
+    onSettled: () => readAnew(queries, inquiryId),
   })
 }
+
+/** Takes back what I did to an inquiry less than a minute ago. */
+export function useTakeBack() {
+  const { api } = useApp()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (inquiryId: string) => send(api, inquiryId, { does: 'undo' }),
+    onSettled: (_done, _error, inquiryId) => readAnew(queries, inquiryId),
+  })
+}
+
+const readAnew = (queries: QueryClient, inquiryId: string) =>
+  Promise.all([
+    queries.invalidateQueries({ queryKey: ['inquiry', inquiryId] }),
+    queries.invalidateQueries({ queryKey: ['work'] }),
+  ])
 
 function send(api: Api, id: string, deed: Deed): Promise<Summary> {
   const params = { path: { id } }

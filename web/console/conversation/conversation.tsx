@@ -10,6 +10,7 @@ import { InHand } from '../acts/in-hand.tsx'
 import { Refusal } from '../acts/refusal.tsx'
 import { useDeed } from '../acts/use-deed.ts'
 import type { Inquiry } from '../api-shapes.ts'
+import { useNames } from '../names/use-names.ts'
 import { PromiseBadge } from '../work/promise-badge.tsx'
 import { useNext } from '../work/use-next.ts'
 import { addressOf, type View } from '../work/views.ts'
@@ -51,15 +52,17 @@ interface WrittenProps {
 
 function Written({ inquiry, view, gone }: WrittenProps): ReactNode {
   const { t } = useTranslation('console')
-  const { inquiryId, reference, subject, customer, status, urgent, messages, warnings, notReached } = inquiry
+  const { inquiryId, reference, subject, topic, customer, status, urgent, messages, warnings, notReached } = inquiry
+  const names = useNames()
   const heading = useRef<HTMLHeadingElement>(null)
+  const thread = useRef<HTMLElement>(null)
   const next = useNext(view, inquiryId)
   const [, go] = useLocation()
   const { mutate, error } = useDeed(inquiryId)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
-    // Browsers return a promise here, which React would take for a clean-up.
-    void heading.current?.scrollIntoView({ block: 'nearest' })
+    // What was said last is what is answered.
+    if (thread.current !== null) thread.current.scrollTop = thread.current.scrollHeight
   }, [])
   const separate = useCallback(
     (messageId: string) =>
@@ -71,7 +74,7 @@ function Written({ inquiry, view, gone }: WrittenProps): ReactNode {
     <article className="conversation" aria-label={t('conversation', { reference })}>
       <header>
         <h2 ref={heading} dir="auto" tabIndex={-1}>
-          {subject || customer.name || reference}
+          {subject || (topic === undefined ? customer.name || reference : names.topic(topic))}
         </h2>
         <p className="facts-line">
           <Badge tone={status === 'answered' || status === 'resolved' ? 'good' : 'plain'}>
@@ -83,31 +86,36 @@ function Written({ inquiry, view, gone }: WrittenProps): ReactNode {
         </p>
         <Others inquiryId={inquiryId} />
       </header>
-      {gone && (
-        <Notice tone="warn" live>
-          {t('gone')}
-        </Notice>
-      )}
-      {warnings.map((warning) => (
-        <Notice key={warning} tone="warn">
-          {t(`warnings.${warning}`)}
-        </Notice>
-      ))}
-      {notReached !== undefined && <Notice tone="alarm">{t(`notReached.${notReached.reason}`)}</Notice>}
-      <InHand inquiry={inquiry} />
-      <ol className="messages" aria-label={t('messages')}>
-        {messages.map((message, index) => (
-          <MessageItem
-            key={message.messageId}
-            inquiryId={inquiryId}
-            message={message}
-            separate={message.direction === 'inbound' && index > first ? separate : undefined}
-          />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
+      <section className="thread" ref={thread} tabIndex={0} aria-label={t('messages')}>
+        {gone && (
+          <Notice tone="warn" live>
+            {t('gone')}
+          </Notice>
+        )}
+        {warnings.map((warning) => (
+          <Notice key={warning} tone="warn">
+            {t(`warnings.${warning}`)}
+          </Notice>
         ))}
-      </ol>
-      {error !== null && <Refusal error={error} />}
-      <ActBar inquiry={inquiry} next={next} />
-      <Writing inquiry={inquiry} next={next} />
+        {notReached !== undefined && <Notice tone="alarm">{t(`notReached.${notReached.reason}`)}</Notice>}
+        <InHand inquiry={inquiry} />
+        <ol className="messages">
+          {messages.map((message, index) => (
+            <MessageItem
+              key={message.messageId}
+              inquiryId={inquiryId}
+              message={message}
+              separate={message.direction === 'inbound' && index > first ? separate : undefined}
+            />
+          ))}
+        </ol>
+      </section>
+      <div className="dock">
+        {error !== null && <Refusal error={error} />}
+        <ActBar inquiry={inquiry} next={next} />
+        <Writing inquiry={inquiry} next={next} />
+      </div>
     </article>
   )
 }

@@ -45,7 +45,9 @@ export function MailFrame({ html, pictures }: { readonly html: string; readonly 
   const fill = useCallback((): (() => void) | undefined => {
     const shown = frame.current?.contentDocument
     if (shown === null || shown === undefined) return undefined
-    shown.body.replaceChildren(...contentOf(html, pictures))
+    // Of the frame: our own page's policy would take away the styles of what it parses.
+    const Parser = shown.defaultView?.DOMParser ?? DOMParser
+    shown.body.replaceChildren(...contentOf(new Parser().parseFromString(html, 'text/html'), pictures))
     const observer = new ResizeObserver(() => setHeight(Math.min(MOST_HEIGHT, shown.documentElement.scrollHeight)))
     observer.observe(shown.body)
     return () => observer.disconnect()
@@ -53,6 +55,7 @@ export function MailFrame({ html, pictures }: { readonly html: string; readonly 
   useEffect(() => (loaded ? fill() : undefined), [loaded, fill])
   return (
     <iframe
+      className="mail-frame"
       ref={frame}
       title={t('mail.frame')}
       src="/assets/mail/frame.html"
@@ -64,8 +67,7 @@ export function MailFrame({ html, pictures }: { readonly html: string; readonly 
 }
 
 /** The mail's nodes, with the sources of its pictures in place if they are wanted. */
-function contentOf(html: string, pictures: boolean): readonly ChildNode[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+function contentOf({ body }: Document, pictures: boolean): readonly ChildNode[] {
   for (const image of pictures ? body.querySelectorAll(`img[${BLOCKED}]`) : []) {
     const source = image.getAttribute(BLOCKED) ?? ''
     if (/^https?:\/\//u.test(source)) image.setAttribute('src', source)

@@ -24,7 +24,7 @@ export const MessageItem = memo(function MessageItem({ inquiryId, message, separ
   return (
     <li className={`message ${direction} ${kind}`}>
       <header>
-        <bdi>{author.name ?? t(`roles.${author.role}`)}</bdi>
+        <bdi>{author.name || t(`roles.${author.role}`)}</bdi>
         <span className="soft small">{t(`kinds.${kind}`)}</span>
         <time className="soft small" dateTime={at} title={times.full(when)}>
           {times.short(when, now)}

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { Button } from '../../kit/button.tsx'
 import { useDone } from '../acts/done.tsx'
 import { keyOf } from '../commands/command-list.ts'
-import { useCommands } from '../commands/commands.tsx'
+import { useCommandRegistry, useCommands } from '../commands/commands.tsx'
 import { addressOf } from '../work/views.ts'
 import { usePendingReplies, useWriting } from '../writing/writing-context.tsx'
 import type { PendingReply } from './outbox.ts'
@@ -15,6 +15,7 @@ export function Outgoing(): ReactNode {
   const { t } = useTranslation(['console', 'common'])
   const [, go] = useLocation()
   const { drafts, outbox } = useWriting()
+  const commands = useCommandRegistry()
   const replies = usePendingReplies()
   const { done, takeBack } = useDone()
   const seconds = useSeconds(replies.length > 0)
@@ -26,6 +27,8 @@ export function Outgoing(): ReactNode {
       ...reply.attachments,
     ])
     go(addressOf('mine', reply.inquiryId))
+    // To go on writing where it is open already.
+    setTimeout(() => commands.find('reply')?.())
   }
   const last = replies.at(-1)
   useCommands({ undo: last !== undefined ? () => void undoReply(last) : done === undefined ? undefined : takeBack })

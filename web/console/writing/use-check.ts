@@ -3,7 +3,7 @@ import { call } from '../../platform/api/client.ts'
 import { useApp } from '../../platform/app-context.ts'
 
 /** A check must not hold up a reply. */
-const PATIENCE_MS = 2_000
+const PATIENCE_MS = 4_000
 
 /** What a reply will look like, and whether its language is another one than the customer's. */
 export function useCheck(inquiryId: string) {

@@ -99,7 +99,7 @@ export function Writing({ inquiry, next }: WritingProps): ReactNode {
         bare
         label={t(`writing.texts.${kind}`)}
         placeholder={t(`writing.texts.${kind}`)}
-        rows={6}
+        rows={4}
         value={draft.text}
         onChange={write}
         input={text}
