@@ -3,6 +3,7 @@ import { type Outside, until } from '#tests/support/outside.ts'
 
 const DAY_SECONDS = 24 * 3_600
 const acceptedSchema = z.object({ inquiryId: z.string(), statusUrl: z.string() })
+const heldSchema = z.object({ advisor: z.object({ name: z.string() }) })
 const shownSchema = z.looseObject({ status: z.string(), milestones: z.record(z.string(), z.string().nullish()) })
 
 export type Language = 'de' | 'en'
@@ -12,7 +13,13 @@ interface Sample {
   readonly email: string
 }
 type Told = Readonly<Record<Language, string>>
+/** A matter, and who has it. */
+interface Held {
+  readonly inquiryId: string
+  readonly advisor: string
+}
 export interface Samples {
+  readonly held: Readonly<Record<Language, Held>>
   readonly assigned: Readonly<Record<Language, Sample>>
   readonly urgent: Readonly<Record<Language, Sample>>
   readonly answered: Readonly<Record<Language, Sample>>
@@ -42,14 +49,16 @@ export async function fillWithSamples(bank: Outside): Promise<Samples> {
   const tokens = await Promise.all(advisors.map(({ sub }) => bank.token(sub)))
   for (const token of tokens)
     await bank.json('PUT', '/v1/advisor/me/presence', { token, body: { presence: 'available' } })
+  const assigned = await inBoth((language) => write(bank, TRANSFER, language, 'transfer'))
   return {
-    assigned: await inBoth((language) => write(bank, TRANSFER, language, 'transfer')),
+    assigned,
+    held: await inBoth(async (language) => holderOf(bank, tokens, assigned[language])),
     urgent: await inBoth((language) => write(bank, STOLEN, language, 'stolen')),
     answered: await inBoth((language) => answered(bank, tokens, language)),
   }
 }
 
-const inBoth = async (make: (language: Language) => Promise<Sample>): Promise<Record<Language, Sample>> => ({
+const inBoth = async <T>(make: (language: Language) => Promise<T>): Promise<Record<Language, T>> => ({
   de: await make('de'),
   en: await make('en'),
 })
@@ -62,6 +71,15 @@ async function untilTuesdayMorning(bank: Outside): Promise<void> {
   const morning = at - (at % DAY_SECONDS) + ((2 - weekday + 7) % 7) * DAY_SECONDS + 9 * 3_600 + 20 * 60
   const advanceSeconds = Math.round(morning > at ? morning - at : morning + 7 * DAY_SECONDS - at)
   await bank.json('POST', '/local/clock', { body: { advanceSeconds } })
+}
+
+async function holderOf(bank: Outside, tokens: readonly string[], { inquiryId }: Written): Promise<Held> {
+  for (const token of tokens) {
+    const { json } = await bank.json('GET', `/v1/advisor/inquiries/${inquiryId}`, { token })
+    const advisor = heldSchema.safeParse(json).data?.advisor.name
+    if (advisor !== undefined) return { inquiryId, advisor }
+  }
+  throw new Error(`nobody has ${inquiryId}`)
 }
 
 interface Written extends Sample {

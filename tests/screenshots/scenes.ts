@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { consoleScenes } from './console-scenes.ts'
 import { type Language, type Samples, TRANSFER } from './sample-inquiries.ts'
 
 /** A page in a state worth a picture. */
@@ -56,6 +57,7 @@ export const scenes = (samples: Samples, baseURL: string): readonly Scene[] => [
       await page.waitForLoadState('load')
     },
   },
+  ...consoleScenes(samples),
   { name: 'sign-in', languages: ['en'], open: (page) => go(page, signInAt(baseURL)) },
 ]
 

@@ -13,6 +13,7 @@ import { Outgoing } from './outbox/outgoing.tsx'
 import { Presence } from './presence/presence.tsx'
 import { TakeNext } from './presence/take-next.tsx'
 import { ConsoleSession } from './session/console-session.tsx'
+import { Stale } from './session/stale.tsx'
 import { ViewTabs } from './work/view-tabs.tsx'
 import { addressOf, viewOf } from './work/views.ts'
 import { WorkList } from './work/work-list.tsx'
@@ -51,6 +52,7 @@ function Desk(): ReactNode {
   return (
     <ConsoleSession viewing={id}>
       <Shell home="/console" title={t('title')} bar={<Bar />} items={items}>
+        <Stale />
         <main id="content" tabIndex={-1} className={`desk${id === undefined ? '' : ' reading'}`}>
           <nav className="work" aria-label={t('work')}>
             <ViewTabs view={view} />
@@ -86,8 +88,8 @@ function Bar(): ReactNode {
       <TakeNext />
       <span className="tools">
         {(['palette', 'help'] as const).map((id) => (
-          <Button key={id} look="quiet" aria-label={t(`commands.${id}`)} onPress={() => commands.find(id)?.()}>
-            <span className="kbd">{keyOf(id)}</span>
+          <Button key={id} look="quiet" onPress={() => commands.find(id)?.()} shortcut={keyOf(id)}>
+            <span className="said">{t(`commands.${id}`)}</span>
           </Button>
         ))}
       </span>

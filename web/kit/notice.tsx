@@ -5,7 +5,7 @@ interface NoticeProps {
   readonly tone?: 'plain' | 'good' | 'warn' | 'alarm'
   /** Read out as soon as it appears. */
   readonly live?: boolean
-  readonly title?: string
+  readonly title?: string | undefined
   readonly children?: ReactNode
   readonly actions?: ReactNode
 }

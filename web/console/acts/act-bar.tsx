@@ -50,7 +50,7 @@ export function ActBar({ inquiry, next }: ActBarProps): ReactNode {
   return (
     <>
       {deed.error !== null && <Refusal error={deed.error} />}
-      <div className="act-bar" role="toolbar" aria-label={t('acts')}>
+      <div className="act-bar">
         {shown.map((id) => (
           <Button
             key={id}

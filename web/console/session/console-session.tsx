@@ -60,8 +60,8 @@ export function useConsoleState(): ConsoleState | undefined {
   return useQuery<ConsoleState>({ queryKey: KEY, enabled: false }).data
 }
 
-/** Why the last look failed; undefined while all is well. */
-export function useSessionProblem() {
-  const { error } = useQuery<ConsoleState>({ queryKey: KEY, enabled: false })
-  return error === null ? undefined : kindOf(error)
+/** Why the last look failed, undefined while all is well, and when one last went well, in ms since the epoch; 0 for never. */
+export function useLastLook() {
+  const { error, dataUpdatedAt } = useQuery<ConsoleState>({ queryKey: KEY, enabled: false })
+  return { problem: error === null ? undefined : kindOf(error), at: dataUpdatedAt }
 }

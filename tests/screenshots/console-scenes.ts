@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core'
+import type { Language, Samples } from './sample-inquiries.ts'
+import type { Scene } from './scenes.ts'
+
+const BOTH = ['de', 'en'] as const
+const REPLY = {
+  de: 'Guten Tag Frau Meier,\n\nich habe nachgesehen: Das Geld ist heute früh bei Ihrem Vermieter eingegangen.',
+  en: 'Dear Ms Meier,\n\nI have checked: the money reached your landlord’s bank this morning.',
+}
+
+/** The console in its states, driven by its keys. */
+export const consoleScenes = (samples: Samples): readonly Scene[] => {
+  const scene = (name: string, act: (page: Page, language: Language) => Promise<void>, path?: string): Scene => ({
+    name: `console-${name}`,
+    languages: BOTH,
+    async open(page, language) {
+      const { advisor, inquiryId } = samples.held[language]
+      await page.goto(`/console/mine/${path ?? inquiryId}`)
+      await page.getByRole('button', { name: advisor }).click()
+      await page.locator('.work-row').first().waitFor()
+      await act(page, language)
+    },
+  })
+  const dialog = async (page: Page, key: string): Promise<void> => {
+    await page.getByRole('textbox').waitFor()
+    await page.keyboard.press(key)
+    await page.getByRole('dialog').waitFor()
+  }
+  return [
+    scene('list', async () => {}, ''),
+    scene('inquiry', async (page) => page.getByRole('textbox').waitFor()),
+    scene('reply', async (page, language) => {
+      await page.getByRole('textbox').fill(REPLY[language])
+    }),
+    scene('preview', async (page, language) => {
+      await page.getByRole('textbox').fill(REPLY[language])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('p')
+      await page.frameLocator('dialog iframe, .dialog iframe').getByText('Meier').waitFor()
+    }),
+    scene('hand-over', async (page) => dialog(page, 'h')),
+    scene('commands', async (page) => dialog(page, 'Control+k')),
+    scene('keys', async (page) => dialog(page, '?')),
+    scene('gone', async (page) => page.locator('.middle .kit-notice').waitFor(), 'none'),
+  ]
+}
