@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           // Reading what was made to eat time takes seconds where others have the cores as well.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'web/**/*.test.ts', 'tests/failures/**/*.test.ts'],
         },
       },

@@ -3,7 +3,7 @@ import { ApiProblem, kindOf, type ProblemKind } from '../../platform/api/problem
 import { readSaved, save } from '../../platform/saved.ts'
 
 /** How long a reply can be taken back before it is posted, in ms. */
-export const UNDO_MS = 10_000
+const UNDO_MS = 10_000
 const AGAIN_MS = 5_000
 const LATER: ReadonlySet<ProblemKind> = new Set(['offline', 'expired', 'too-many', 'broken'])
 
