@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 
 const issuerSchema = z.object({ issuer: z.url(), clientId: z.string().min(1) })
 const settingsSchema = z.object({

@@ -1,4 +1,3 @@
-import './without-eval.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components'

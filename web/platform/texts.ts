@@ -1,7 +1,7 @@
 import i18next, { type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { z } from 'zod'
 import { readSaved, save } from './saved.ts'
+import { z } from './zod.ts'
 
 /** Languages that every text is in. */
 export const LANGUAGES = ['de', 'en'] as const

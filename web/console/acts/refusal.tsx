@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { Notice } from '../../kit/notice.tsx'
 import { ApiProblem, kindOf } from '../../platform/api/problem.ts'
 import { useNow } from '../../platform/use-now.ts'
 import { useTimes } from '../../platform/use-times.ts'
+import { z } from '../../platform/zod.ts'
 
 const STATUSES = ['received', 'waiting', 'assigned', 'answered', 'resolved', 'suppressed'] as const
 const currentSchema = z.object({

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { z } from 'zod'
 import { readSaved, save } from '../../platform/saved.ts'
+import { z } from '../../platform/zod.ts'
 
 const NAME = 'anklang.single-keys'
 let on = readSaved(NAME, z.boolean()) ?? true

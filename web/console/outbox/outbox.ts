@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { ApiProblem, kindOf, type ProblemKind } from '../../platform/api/problem.ts'
 import { readSaved, save } from '../../platform/saved.ts'
+import { z } from '../../platform/zod.ts'
 
 /** How long a reply can be taken back before it is posted, in ms. */
 const UNDO_MS = 10_000

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { ApiProblem } from '../../platform/api/problem.ts'
 import { readSaved, save } from '../../platform/saved.ts'
+import { z } from '../../platform/zod.ts'
 
 const SAVE_AFTER_MS = 1_500
 const AGAIN_MS = 10_000

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi'
-import { z } from 'zod'
+import { z } from '../zod.ts'
 import { endpoint, type Provider } from './provider.ts'
 
 /** Kept while the provider has the page. The verifier is worth nothing without the code that comes back. */

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi'
-import { z } from 'zod'
+import { z } from '../zod.ts'
 import { endpoint, type Provider } from './provider.ts'
 
 /** Renewed this long before a token ends, so that no request is late. */
