@@ -30,19 +30,23 @@ describe('work in the console', () => {
     const page = await openConsole(browser, baseURL, inquiry.name)
     await page.goto(`/console/mine/${inquiry.inquiryId}`)
     await page.getByText('Meine neue Karte ist noch nicht da.').last().waitFor()
-    const text = page.getByLabel('Ihre Antwort oder Notiz')
+    const text = page.getByRole('textbox', { name: 'Ihre Antwort' })
     await text.fill('Sie kommt <morgen> & liegt dann im Briefkasten.')
     await expectWellMade(page)
     await text.press('Control+Enter')
-    await page.locator('.conversation').getByText('Beantwortet').waitFor()
+    await page.getByText('geht gleich hinaus').waitFor()
     expect(await text.inputValue()).toBe('')
     await until('the reply', async () =>
       (await bank.asAdvisor(inquiry.token, inquiry.inquiryId)).messages.some(
         ({ kind, text: sent }) => kind === 'reply' && sent.includes('<morgen> & liegt'),
       ),
     )
+    await page.locator('.conversation').getByText('Beantwortet').waitFor()
     await page.getByRole('button', { name: 'Erledigt' }).click()
+    await page.getByText('Erledigt abgelegt').waitFor()
+    await page.goto(`/console/resolved/${inquiry.inquiryId}`)
     await page.getByRole('button', { name: 'Wieder öffnen' }).waitFor()
+    await expectWellMade(page)
     expect(await refusals(page)).toEqual([])
   })
 
@@ -50,7 +54,7 @@ describe('work in the console', () => {
     const inquiry = await assigned('Meine neue Karte fehlt, was nun?')
     const page = await openConsole(browser, baseURL, inquiry.name)
     await page.goto(`/console/mine/${inquiry.inquiryId}`)
-    const text = page.getByLabel('Ihre Antwort oder Notiz')
+    const text = page.getByRole('textbox', { name: 'Ihre Antwort' })
     await text.fill('Guten Tag')
     await page.reload()
     await text.waitFor()
@@ -61,7 +65,10 @@ describe('work in the console', () => {
       await route.continue()
     })
     await text.press('Control+Enter')
-    await page.getByText('Jemand war schneller').waitFor()
-    expect(await text.inputValue()).toBe('Guten Tag')
+    // Ten seconds in which it can be taken back come first.
+    await page.getByText('konnte nicht gesendet werden').waitFor({ timeout: 20_000 })
+    await expectWellMade(page)
+    await page.getByRole('button', { name: 'Zurück in den Entwurf' }).click()
+    await until('the text', async () => (await page.getByRole('textbox').inputValue()) === 'Guten Tag')
   })
 })
