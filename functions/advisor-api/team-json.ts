@@ -11,7 +11,7 @@ export const teamJson = (desks: readonly TeamDesk[]): TeamJson => ({
       ...person,
       ...(onDutyUntil === undefined ? {} : { onDutyUntil: iso(onDutyUntil) }),
       ...(nextShiftAt === undefined ? {} : { nextShiftAt: iso(nextShiftAt) }),
-      absences: absences.map(({ from, to }) => ({ from, to })),
+      absences: absences.map(({ from, to, hours }) => ({ from, to, ...(hours === undefined ? {} : { hours }) })),
     })),
   })),
 })

@@ -1,5 +1,6 @@
 import { apply } from './config/apply.ts'
 import { check } from './config/check.ts'
+import { importCalendar } from './config/import-absences.ts'
 import { diff, history, rollBack } from './config/versions.ts'
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -8,6 +9,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   history,
   diff,
   rollback: rollBack,
+  'import-absences': importCalendar,
 }
 
 const USAGE = `usage: npm run -s config -- check [DIR] [--json] [SYSTEM]
@@ -15,6 +17,7 @@ const USAGE = `usage: npm run -s config -- check [DIR] [--json] [SYSTEM]
        npm run -s config -- history [--json] [SYSTEM]
        npm run -s config -- diff VERSION VERSION [--json] [SYSTEM]
        npm run -s config -- rollback VERSION [--note TEXT] [SYSTEM]
+       npm run -s config -- import-absences FILE.ics [--advisor ID] [--note TEXT] [--dry-run] [SYSTEM]
   DIR is ANKLANG_CONFIG or config/musterbank unless given.
   SYSTEM is --local DATA_DIR (ANKLANG_DATA_DIR or .local when one runs there) or --stack NAME, for which ANKLANG_TOKEN
   must hold an operator's access token.`

@@ -85,7 +85,16 @@ export const teamSchema = z
               capacity: z.number(),
               onDutyUntil: time.optional(),
               nextShiftAt: time.optional(),
-              absences: z.array(z.object({ from: z.iso.date(), to: z.iso.date() })),
+              absences: z.array(
+                z.object({
+                  from: z.iso.date(),
+                  to: z.iso.date(),
+                  hours: z
+                    .object({ from: z.string(), to: z.string() })
+                    .optional()
+                    .meta({ description: 'Absent: whole days.' }),
+                }),
+              ),
             }),
           )
           .meta({ description: 'In the order of names.' }),

@@ -77,3 +77,21 @@ describe('a shift', () => {
     expect(shiftAt(byDay, 'America/New_York', [], at).onDuty).toBe(false)
   })
 })
+
+describe('an absence of some hours', () => {
+  const doctor: ShiftWorker = {
+    ...byDay,
+    absences: [{ from: '2026-11-24', to: '2026-11-25', hours: { from: '10:00', to: '12:00' } }],
+  }
+
+  test('interrupts the shift of each of its days', () => {
+    expect(ask(doctor, '2026-11-24T09:59+01:00')).toEqual([
+      true,
+      '2026-11-24T09:00:00.000Z',
+      '2026-11-24T11:00:00.000Z',
+    ])
+    expect(ask(doctor, '2026-11-24T10:00+01:00')[0]).toBe(false)
+    expect(ask(doctor, '2026-11-25T12:00+01:00')[0]).toBe(true)
+    expect(ask(doctor, '2026-11-26T11:00+01:00')[0]).toBe(true)
+  })
+})

@@ -1,5 +1,6 @@
-import type { Advisor } from '#shared/configuration/schema.ts'
+import type { Advisor, Interval } from '#shared/configuration/schema.ts'
 import type { Instant } from '#shared/instant.ts'
+import { intervalWithout } from './intervals.ts'
 import { dayNumber } from './local-day.ts'
 import { hoursOfWeek } from './opening-days.ts'
 import { type Timeline, timeline } from './timeline.ts'
@@ -18,7 +19,7 @@ export type ShiftWorker = Pick<Advisor, 'shifts' | 'absences' | 'worksOnHolidays
 
 /**
  * Whether the advisor is on duty at `at`, when the present (or next) shift ends and the next one starts. Shifts are half-open
- * local intervals; an absence takes whole local days and, like a holiday, wins over them. Pure. Compiled shifts are
+ * local intervals; an absence, of whole local days or some hours of them, wins over them like a holiday. Pure. Compiled shifts are
  * kept for as long as the advisor's object lives, so ask with the objects of one configuration.
  * @param zone IANA name; RangeError when unknown
  */
@@ -52,10 +53,13 @@ function shiftsOf(advisor: ShiftWorker, zone: string, holidayDates: readonly str
 
 function compileShifts(advisor: ShiftWorker, zone: string, holidayDates: readonly string[]): Timeline {
   const holidays = new Set(advisor.worksOnHolidays ? [] : holidayDates.map(dayNumber))
-  const absences = advisor.absences.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }))
-  return timeline(zoneNamed(zone), (day) =>
-    holidays.has(day) || absences.some(({ from, to }) => day >= from && day <= to)
-      ? []
-      : hoursOfWeek(advisor.shifts, day),
-  )
+  const absences = advisor.absences.map(({ from, to, hours }) => ({ from: dayNumber(from), to: dayNumber(to), hours }))
+  return timeline(zoneNamed(zone), (day) => {
+    if (holidays.has(day)) return []
+    const gone = absences.filter(({ from, to }) => day >= from && day <= to).map(({ hours }) => hours ?? WHOLE_DAY)
+    const shifts = hoursOfWeek(advisor.shifts, day)
+    return gone.length === 0 ? shifts : shifts.flatMap((shift) => intervalWithout(shift, gone))
+  })
 }
+
+const WHOLE_DAY: Interval = { from: '00:00', to: '24:00' }

@@ -91,6 +91,19 @@ const desk = z.strictObject({
 })
 export type Desk = z.infer<typeof desk>
 
+/** Whole local days, both included; with `hours` these hours of each of them. */
+const absence = z.strictObject({
+  from: date,
+  to: date,
+  hours: interval.optional(),
+  /** Of which calendar and event it was imported: hashes, so that the next import finds it. Absent: entered by hand. */
+  event: z
+    .string()
+    .regex(/^[a-z2-7]{8}-[a-z2-7]{16}$/, 'is written by npm run config -- import-absences alone')
+    .optional(),
+})
+export type Absence = z.infer<typeof absence>
+
 const advisor = z.strictObject({
   id,
   /** Subject of the staff issuer's tokens. */
@@ -105,8 +118,7 @@ const advisor = z.strictObject({
   deputies: z.array(id).default([]),
   /** When they are on duty, in the institute's zone; a shift across midnight is two intervals. */
   shifts: week,
-  /** Whole local days, both included. */
-  absences: z.array(z.strictObject({ from: date, to: date })).default([]),
+  absences: z.array(absence).max(2_000).default([]),
   worksOnHolidays: z.boolean().default(false),
   ...advisorRules,
 })

@@ -1,3 +1,4 @@
+import { intervalWithout } from '#shared/calendar/intervals.ts'
 import type { Advisor, Desk, Interval, Week } from './schema.ts'
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly (keyof Week)[]
@@ -8,17 +9,5 @@ export const unstaffedHours = ({ hours }: Pick<Desk, 'hours'>, staff: readonly P
   DAYS.flatMap((day) => {
     const open = hours === 'always' ? WHOLE_DAY : hours.week[day]
     const shifts = staff.flatMap((advisor) => advisor.shifts[day])
-    return open.flatMap((interval) => without(interval, shifts)).map(({ from, to }) => `${day} ${from}–${to}`)
+    return open.flatMap((interval) => intervalWithout(interval, shifts)).map(({ from, to }) => `${day} ${from}–${to}`)
   })
-
-/** What of an interval is left; times of day as text compare as they follow each other. */
-function without(open: Interval, taken: readonly Interval[]): Interval[] {
-  const left: Interval[] = []
-  let { from } = open
-  for (const shift of taken.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (shift.from >= open.to) break
-    if (shift.from > from) left.push({ from, to: shift.from })
-    if (shift.to > from) from = shift.to
-  }
-  return from < open.to ? [...left, { from, to: open.to }] : left
-}

@@ -93,10 +93,9 @@ const ledBy = ({ configuration }: ConfigurationIndex, advisorId: string): readon
 
 function absentDays(index: ConfigurationIndex, advisorId: string, { from, to }: FiguresQuery): number {
   const zone = zoneNamed(index.zone)
-  const absences = (index.advisor(advisorId)?.absences ?? []).map((absence) => ({
-    first: dayNumber(absence.from),
-    last: dayNumber(absence.to),
-  }))
+  const absences = (index.advisor(advisorId)?.absences ?? [])
+    .filter(({ hours }) => hours === undefined)
+    .map((absence) => ({ first: dayNumber(absence.from), last: dayNumber(absence.to) }))
   let days = 0
   for (let day = zone.dayOf(from); day <= zone.dayOf(to - 1); day += 1)
     if (absences.some(({ first, last }) => day >= first && day <= last)) days += 1

@@ -1,4 +1,4 @@
-import { dayNumber, localDay } from '#shared/calendar/local-day.ts'
+import { localDay, localTime } from '#shared/calendar/local-day.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { Advisor } from '#shared/configuration/schema.ts'
 import type { Instant } from '#shared/instant.ts'
@@ -34,8 +34,12 @@ export function candidateOf(
 
 function isOnLeave({ absences }: Advisor, zone: string, now: Instant): boolean {
   if (absences.length === 0) return false
-  const today = dayNumber(localDay(now, zone))
-  return absences.some(({ from, to }) => dayNumber(from) <= today && today <= dayNumber(to))
+  const today = localDay(now, zone)
+  const time = localTime(now, zone)
+  return absences.some(
+    ({ from, to, hours }) =>
+      from <= today && today <= to && (hours === undefined || (hours.from <= time && time < hours.to)),
+  )
 }
 
 /** The first desk is where somebody works mostly; the later one stands, the less. */

@@ -69,4 +69,20 @@ describe('a configuration', () => {
     expect(await config('rollback', String(first))).toContain(`it is what version ${first} was`)
     await untilRoutedTo('cards')
   })
+
+  it('takes the absences of a calendar, once however often it is imported, and keeps them when files are applied', async () => {
+    const [advisor] = (await bank.people()).advisors
+    const id = advisor?.sub.replace(/^advisor-/u, '') ?? ''
+    const file = join(directory, 'leave.ics')
+    const day = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+    const event = ['BEGIN:VEVENT', 'UID:leave', 'DTSTAMP:20261101T000000Z', `DTSTART;VALUE=DATE:${day}`, 'END:VEVENT']
+    await writeFile(file, ['BEGIN:VCALENDAR', 'VERSION:2.0', ...event, 'END:VCALENDAR', ''].join('\r\n'))
+    const before = await inForce()
+    expect(await config('import-absences', file, '--advisor', id)).toContain(`Version ${before + 1} is in force`)
+    expect(await config('import-absences', file, '--advisor', id)).toContain(
+      `Nothing differs from version ${before + 1}`,
+    )
+    expect(await config('apply', 'config/musterbank')).toContain(`Nothing differs from version ${before + 1}`)
+    await config('rollback', String(before))
+  })
 })

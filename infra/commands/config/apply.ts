@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { configurationInForceSchema } from '#shared/api/configuration.ts'
 import { publishedSchema, releaseSchema } from '#shared/api/texts.ts'
 import { differences } from '#shared/configuration/differences.ts'
+import type { Configuration } from '#shared/configuration/schema.ts'
+import { withImportedAbsences } from '#shared/configuration/with-imported-absences.ts'
 import { checkDirectory, directoryOf } from './checked-directory.ts'
-import { type Operations, operationsOf } from './operations.ts'
+import { configurationInForce, type Operations, operationsOf } from './operations.ts'
 import { showDifferences } from './show-differences.ts'
 import { showIssues } from './show-issues.ts'
 import { SYSTEM_OPTIONS, systemOf } from './system.ts'
@@ -21,10 +22,9 @@ export async function apply(args: readonly string[]): Promise<void> {
   if (!('compiled' in checked))
     throw new Error(`${showIssues(directory, checked.errors)}\nNothing was applied: mend these first.`)
   const operations = await operationsOf(systemOf(values))
-  const inForce = await operations.call(configurationInForceSchema, 'GET', 'configuration')
-  const { configuration } = checked.compiled
-  // As JSON, which knows no undefined fields.
-  const changes = differences(inForce.configuration, JSON.parse(JSON.stringify(configuration)))
+  const inForce = await configurationInForce(operations)
+  const configuration = withImportedAbsences(checked.compiled.configuration, inForce.configuration)
+  const changes = differences(asJson(inForce.configuration), asJson(configuration))
   if (changes.length === 0) {
     process.stdout.write(`Nothing differs from version ${inForce.version}, which is in force.\n`)
     return
@@ -40,6 +40,9 @@ export async function apply(args: readonly string[]): Promise<void> {
     `Version ${version} is in force; functions take it up within 15 seconds. Back again: npm run config -- rollback ${inForce.version}\n`,
   )
 }
+
+/** As it travels: JSON knows no undefined fields. */
+const asJson = (configuration: Configuration): unknown => JSON.parse(JSON.stringify(configuration))
 
 /** Files know nothing of what somebody else changed through the API: without having been looked at, that must not go. */
 async function refuseOverOthers({ call, subject }: Operations, version: number): Promise<void> {

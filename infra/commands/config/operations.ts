@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { readRunning } from '#infra/local/running.ts'
+import { configurationInForceSchema } from '#shared/api/configuration.ts'
+import { configurationSchema } from '#shared/configuration/schema.ts'
 import type { Environment } from '#shared/lambda/environment.ts'
 import { stackOutputs } from '../stack-outputs.ts'
 import type { System } from './system.ts'
@@ -44,6 +46,12 @@ export async function operationsOf(
     },
   }
 }
+
+const inForceSchema = configurationInForceSchema.extend({ configuration: configurationSchema })
+
+/** The configuration in force with its version. */
+export const configurationInForce = ({ call }: Operations): Promise<z.infer<typeof inForceSchema>> =>
+  call(inForceSchema, 'GET', 'configuration')
 
 function refusal(status: number, answer: unknown): string {
   const read = problemSchema.safeParse(answer)

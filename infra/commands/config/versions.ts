@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { configurationInForceSchema } from '#shared/api/configuration.ts'
 import { differencesSchema, publishedSchema, releaseSchema } from '#shared/api/texts.ts'
-import { operationsOf } from './operations.ts'
+import { configurationInForce, operationsOf } from './operations.ts'
 import { showDifferences } from './show-differences.ts'
 import { SYSTEM_OPTIONS, systemOf } from './system.ts'
 
@@ -46,7 +45,7 @@ export async function rollBack(args: readonly string[]): Promise<void> {
   const to = version.safeParse(positionals[0])
   if (!to.success) throw new Error('usage: npm run -s config -- rollback VERSION [--note TEXT]')
   const operations = await operationsOf(systemOf(values))
-  const inForce = await operations.call(configurationInForceSchema, 'GET', 'configuration')
+  const inForce = await configurationInForce(operations)
   const order = { to: Number(to.data), base: inForce.version, note: values.note ?? `back to version ${to.data}` }
   const published = await operations.call(publishedSchema, 'POST', 'configuration/rollback', order)
   process.stdout.write(`Version ${published.version} is in force: it is what version ${to.data} was.\n`)
