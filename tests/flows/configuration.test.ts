@@ -43,9 +43,10 @@ async function deskOfNext(): Promise<string | undefined> {
   )
   return until('registration', async () => (await bank.shown(accepted)).desk)
 }
-const untilRoutedTo = (desk: string) => until(`routing to ${desk}`, async () => (await deskOfNext()) === desk, 40_000)
+const untilRoutedTo = (desk: string) => until(`routing to ${desk}`, async () => (await deskOfNext()) === desk, 60_000)
 
-describe('a configuration', () => {
+// Each command is a process, and each apply looks at every text: longer than the usual time where others have the cores.
+describe('a configuration', { timeout: 240_000 }, () => {
   it('is refused with file, line and what would be right, and nothing changes', async () => {
     await change('topics.yaml', 'desk: cards', 'desk: crads')
     const refused = expect.objectContaining({
