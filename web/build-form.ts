@@ -4,14 +4,18 @@ import { build } from 'esbuild'
 const COMMON = { bundle: true, minify: true, target: 'es2022' } as const
 
 /**
- * Writes the scripts of the form into `out`/assets: `form.js` of our page with its worker, and `embed.js`, one classic
- * script for other pages that brings its styles along.
+ * Writes the scripts of the form into `out`/assets: `form.js` of our page with its worker, `status.js` of the
+ * page of an inquiry, and `embed.js`, one classic script for other pages that brings its styles along.
  */
 export async function buildForm(web: string, out: string): Promise<void> {
   const outdir = join(out, 'assets')
   await build({
     ...COMMON,
-    entryPoints: { form: join(web, 'form/main.ts'), 'form-proof': join(web, 'form/proof-worker.ts') },
+    entryPoints: {
+      form: join(web, 'form/main.ts'),
+      'form-proof': join(web, 'form/proof-worker.ts'),
+      status: join(web, 'form/status.ts'),
+    },
     outdir,
     format: 'esm',
   })

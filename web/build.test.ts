@@ -27,6 +27,7 @@ describe('the static files', () => {
       'form-proof.js',
       'form.js',
       'mail',
+      'status.js',
     ])
   })
 

@@ -45,6 +45,18 @@ export function formMeta(request: HttpRequest, fields: ReadonlyMap<string, strin
   }
 }
 
+/** The form's scripts say so; browsers that send a form by themselves and programs do not. */
+export const wantsJson = (request: HttpRequest): boolean =>
+  request.header('accept')?.split(',')[0]?.trim().toLowerCase() === 'application/json'
+
+/** The fields of a form that the API knows too, as it would get them: uploaded files are a list. */
+export const inquiryFields = (fields: Iterable<readonly [string, string]>, without: readonly string[]) =>
+  Object.fromEntries(
+    [...fields]
+      .filter(([name]) => !without.includes(name))
+      .map(([name, value]) => [name, name === 'attachments' ? value.split(',') : value]),
+  )
+
 /** What a form carries that is no part of the inquiry. */
 const BESIDE_FIELDS: readonly string[] = ['website', 'lang', 'key', 'asked', 'step', 'made', 'proof']
 const ANSWER = answerField('')
@@ -68,9 +80,7 @@ export function readInquiryForm(
   const filled = [...fields].filter(([name, value]) => !BESIDE_FIELDS.includes(name) && value.trim() !== '')
   const [given, others] = [filled.filter(isAnswer), filled.filter((entry) => !isAnswer(entry))]
   const answers: Answers = Object.fromEntries(given.map(([name, value]) => [name.slice(ANSWER.length), value]))
-  const read = webInquirySchema.safeParse(
-    Object.fromEntries(others.map(([name, value]) => [name, name === 'attachments' ? value.split(',') : value])),
-  )
+  const read = webInquirySchema.safeParse(inquiryFields(others, []))
   const issues = read.success ? unknownChoices(read.data, index) : issuesOf(read.error)
   const faults = answersTo(questions).safeParse(answers).error
   const errors = [
@@ -111,7 +121,7 @@ function answerError({ path }: FieldIssue, questions: readonly Question[]): Fiel
 }
 
 function errorOf(issue: FieldIssue, fields: ReadonlyMap<string, string>): FieldError {
-  if (issue.path.split('.')[0] === 'attachments') return { error: 'filesUnknown' }
+  if (issue.path.startsWith('attachments')) return { error: 'filesUnknown' }
   const field = FORM_FIELDS.find((name) => name === issue.path)
   const empty = (fields.get(issue.path) ?? '').trim() === ''
   const named: Readonly<Partial<Record<FormField, FormError>>> = {
@@ -126,4 +136,4 @@ function errorOf(issue: FieldIssue, fields: ReadonlyMap<string, string>): FieldE
 
 /** What is wrong with a message, as the pages name it. */
 export const messageError = (issue: FieldIssue, value: string | undefined) =>
-  issue.path !== 'message' ? 'unknownField' : (value ?? '').trim() === '' ? 'messageMissing' : 'messageTooLong'
+  issue.path.startsWith('attachments') ? 'filesUnknown' : issue.path !== 'message' ? 'unknownField' : (value ?? '').trim() === '' ? 'messageMissing' : 'messageTooLong'

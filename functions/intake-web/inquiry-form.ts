@@ -16,7 +16,7 @@ import { inquiryFormPage } from '#web/pages/inquiry-form.ts'
 import { textsIn } from '#web/texts/texts.ts'
 import type { WebIntakeDeps } from './deps.ts'
 import { webDraft } from './draft.ts'
-import { formMeta, readInquiryForm } from './form-input.ts'
+import { formMeta, readInquiryForm, wantsJson } from './form-input.ts'
 
 /**
  * The inquiry form without scripts: 303 to the status page, or the form again with everything that was typed and every
@@ -65,10 +65,6 @@ export async function inquiryForm(deps: WebIntakeDeps, request: HttpRequest): Pr
     return again(503, [{ error: 'notSent' }])
   }
 }
-
-/** The form's scripts say so; browsers that send a form by themselves and programs do not. */
-const wantsJson = (request: HttpRequest): boolean =>
-  request.header('accept')?.split(',')[0]?.trim().toLowerCase() === 'application/json'
 
 const spokenErrors = (errors: readonly FieldError[], language: string) =>
   errors.map(({ field = '', error }) => ({ path: field, message: textsIn(language).errors[error] }))

@@ -1,23 +1,29 @@
 import { messageInputSchema } from '#shared/api/inquiry-input.ts'
 import { Unavailable } from '#shared/errors.ts'
+import { acceptedAnswer } from '#shared/intake/accepted.ts'
 import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
 import { fingerprintOf, receive } from '#shared/intake/receive.ts'
 import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
 import { issuesOf, readForm } from '#shared/lambda/http/input.ts'
+import { invalidInput } from '#shared/lambda/http/refusal.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
-import { type HttpResult, page, seeOther } from '#shared/lambda/http/result.ts'
+import { type HttpResult, json, page, seeOther } from '#shared/lambda/http/result.ts'
 import { type StatusView, statusView } from '#shared/pages/status-view.ts'
 import { createCustomerDesk } from '#shared/status/customer-desk.ts'
 import { findGivenOut } from '#shared/status/given-out.ts'
 import { readStatusToken } from '#shared/token/status-token.ts'
 import { missingPage } from '#web/pages/missing.ts'
 import { statusPage } from '#web/pages/status.ts'
+import { textsIn } from '#web/texts/texts.ts'
 import type { WebIntakeDeps } from './deps.ts'
-import { formMeta, messageError } from './form-input.ts'
+import { formMeta, inquiryFields, messageError, wantsJson } from './form-input.ts'
 
 const BESIDE_FIELDS: readonly string[] = ['lang', 'key']
 
-/** A further message from the status page: 303 back to it, or the page with the text still there (422, 503). */
+/**
+ * A further message from the status page: 303 back to it, or the page with the text still there (422, 503). With scripts,
+ * which ask for JSON and may name uploaded files, 202 and problems.
+ */
 export async function messageForm(deps: WebIntakeDeps, request: HttpRequest): Promise<HttpResult> {
   const token = request.parameter('token')
   const fields = readForm(request)
@@ -35,22 +41,24 @@ export async function messageForm(deps: WebIntakeDeps, request: HttpRequest): Pr
     const view = statusView(inquiry, index, deps.clock(), { language, token, key: key ?? deps.newId(), draft })
     return page(status, statusPage(view), language, storage)
   }
-  const parsed = messageInputSchema.safeParse(
-    Object.fromEntries([...fields].filter(([name]) => !BESIDE_FIELDS.includes(name))),
-  )
+  const scripted = wantsJson(request)
+  const parsed = messageInputSchema.safeParse(inquiryFields(fields, BESIDE_FIELDS))
   if (!parsed.success) {
     const [issue = { path: 'message', message: '' }] = issuesOf(parsed.error)
-    return again(422, messageError(issue, fields.get('message')))
+    const error = messageError(issue, fields.get('message'))
+    if (!scripted) return again(422, error)
+    throw invalidInput([{ path: issue.path === 'message' ? 'message' : '', message: textsIn(language).errors[error] }])
   }
-  const draft = furtherDraft(found, parsed.data.message)
+  const draft = furtherDraft(found, parsed.data.message, undefined, parsed.data.attachments)
   const header = idempotencyKeyOf(request)
   const matterId = matterIdOf(found)
   const formKey = key === undefined ? undefined : ['web-message-form', matterId, key, fingerprintOf(draft)]
   try {
-    await receive(deps, draft, header === undefined ? formKey : ['web-message', matterId, header])
+    const messageId = await receive(deps, draft, header === undefined ? formKey : ['web-message', matterId, header])
+    if (scripted) return json(202, { ...acceptedAnswer(matterId, await deps.keys(), deps.publicUrl), messageId })
     return seeOther(`/status/${token}${keepLanguage}`)
   } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
+    if (!(error instanceof Unavailable) || scripted) throw error
     return again(503, 'notSent')
   }
 }

@@ -15,7 +15,7 @@ type Say = (word: Word, places?: Readonly<Record<string, string>>) => string
 
 /** What a form and its texts are; undefined where the page holds none. */
 export function placeIn(root: Document | ShadowRoot, base: string): Place | undefined {
-  const form = root.querySelector<HTMLFormElement>('form.inquiry')
+  const form = root.querySelector<HTMLFormElement>('form[data-texts]')
   if (form === null) return undefined
   const texts: unknown = JSON.parse(form.dataset['texts'] ?? '{}')
   const known = new Map(Object.entries(Object(texts)))

@@ -29,7 +29,7 @@ export function sendInPlace(place: Place, files: Files, onSent: (sent: Sent) => 
     if (files.unfinished()) return showFaults(place, [{ path: 'files', message: say('filesPending') }])
     working(true)
     await guarded.ready()
-    const outcome = await call(`${base}/v1/inquiries`, body(), {})
+    const outcome = await call(`${base}${form.getAttribute('action')}`, body(), {})
     working(false)
     clearFaults(place)
     if (outcome.state === 'done') {

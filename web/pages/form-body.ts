@@ -2,6 +2,7 @@ import type { FieldError, FormField, FormView } from '#shared/pages/form-view.ts
 import { type Html, html } from '#web/html.ts'
 import { filled, type Texts, textsIn } from '#web/texts/texts.ts'
 import { described, errorSummary, field } from './fields.ts'
+import { filesField, scriptTexts } from './for-scripts.ts'
 import { questionsFieldset } from './questions.ts'
 import { callFirst } from './urgent.ts'
 
@@ -40,7 +41,7 @@ export function formBody(view: FormView): Html {
   const trap = about('website', form.trap)
   const asked = view.questions.find((one) => one.topic === view.asked)
   const urgent = view.topics.some(({ id, urgent: first }) => first && id === value('topic'))
-  return html`<form class="inquiry" action="/v1/inquiries" method="post" accept-charset="utf-8" novalidate data-lang="${view.language}" data-zone="${view.zone}" data-wait="${view.protection.minimumSeconds}" data-bits="${view.protection.leastBits}" data-texts="${JSON.stringify(scriptTexts(view, texts))}">
+  return html`<form class="inquiry" action="/v1/inquiries" method="post" accept-charset="utf-8" novalidate data-lang="${view.language}" data-zone="${view.zone}" data-wait="${view.protection.minimumSeconds}" data-bits="${view.protection.leastBits}" data-texts="${scriptTexts(texts, view.emergencyNumber)}">
 <input type="hidden" name="lang" value="${view.language}">
 <input type="hidden" name="key" value="${view.marks.key}">
 <input type="hidden" name="made" value="${view.marks.made}">
@@ -69,7 +70,8 @@ ${field(
   email,
   html`<input id="email" name="email" type="email" autocomplete="email" spellcheck="false" required value="${value('email')}"${described(email)}>`,
 )}
-${filesField(view, form)}
+${filesField(view.files, view.language, form)}
+<p class="hint plain">${form.filesPlain}</p>
 <div class="${trap.error === undefined ? 'trap' : 'sprung'}">${field(
     trap,
     html`<input id="website" name="website" tabindex="${trap.error === undefined ? '-1' : '0'}" autocomplete="off" value="${value('website')}"${described(trap)}>`,
@@ -81,35 +83,9 @@ ${view.questions.map((one) => html`<template data-topic="${one.topic}">${questio
 </form>`
 }
 
-/** Files need scripts; without them they come by mail. */
-const filesField = ({ files, language }: FormView, form: Texts['form']): Html => html`<div class="field files rich">
-<label for="files">${form.files}</label>
-<p class="hint" id="files-hint">${filled(form.filesHint, {
-  count: String(files.maxCount),
-  each: megabytes(files.maxBytesEach, language),
-  all: megabytes(files.maxBytesAll, language),
-})}</p>
-<input id="files" type="file" multiple aria-describedby="files-hint" data-most="${files.maxCount}" data-each="${files.maxBytesEach}" data-all="${files.maxBytesAll}">
-<ul class="file-list" role="list"></ul>
-</div>
-<p class="hint plain">${form.filesPlain}</p>`
-
-const MB = 1_024 * 1_024
-const megabytes = (bytes: number, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(bytes / MB)
-
 const privacyNotice = ({ privacy }: FormView, form: Texts['form']): Html | undefined =>
   privacy === undefined
     ? undefined
     : html`<details class="privacy"><summary>${form.privacyTitle}</summary>
 <div class="inside">${privacy.sections.map(({ title, text }) => html`<h3>${title}</h3><p>${text}</p>`)}
 <p class="hint">${filled(form.privacyVersion, { version: privacy.version })}</p></div></details>`
-
-/** What the scripts need to say, in the page's language. */
-const scriptTexts = ({ emergencyNumber }: FormView, { script, errors, form }: Texts) => ({
-  ...script,
-  summary: errors.title,
-  notSent: errors.notSent,
-  callFirst: form.callFirst,
-  emergencyNumber,
-})

@@ -2,6 +2,7 @@ import type { StatusView } from '#shared/pages/status-view.ts'
 import { type Html, html } from '#web/html.ts'
 import { filled, type Texts, textsIn } from '#web/texts/texts.ts'
 import { described, errorSummary, field } from './fields.ts'
+import { filesField, scriptTexts } from './for-scripts.ts'
 import { layout } from './layout.ts'
 import { urgentNotice } from './urgent.ts'
 
@@ -17,13 +18,16 @@ export function statusPage(view: StatusView): string {
     title: `${status.title} ${view.reference}`,
     path: `/status/${view.token}`,
     hasErrors: error !== undefined,
-    content: html`${error !== undefined && errorSummary(errors.title, [{ id: 'message', text: error }])}
+    script: '/assets/status.js',
+    content: html`<div class="errors">${error !== undefined && errorSummary(errors.title, [{ id: 'message', text: error }])}</div>
 <h1>${status.title}</h1>
 ${view.emergencyNumber !== undefined && urgentNotice(texts, view.emergencyNumber)}
 <section class="card state-${view.status}">
+${view.isNew && html`<p class="thanks">${status.thanks}</p>`}
 <p class="state">${status.states[view.status]}</p>
 ${promiseIn(view, status)}
 <p>${status.explanations[view.status]}${view.advisor !== undefined && ` ${filled(status.advisor, { name: view.advisor })}`}</p>
+${steps(view, status)}
 <dl class="facts">
 <div><dt>${status.reference}</dt><dd class="reference">${view.reference}</dd></div>
 <div><dt>${status.sent}</dt><dd>${view.receivedAt}</dd></div>
@@ -35,17 +39,18 @@ ${view.topic !== undefined && html`<div><dt>${status.about}</dt><dd>${view.topic
 <h2 id="messages-title">${status.messages}</h2>
 <ol class="messages">${view.messages.map((message) => messageItem(message, texts))}</ol>
 </section>
-<section aria-labelledby="add-title">
+<section aria-labelledby="add-title" class="add">
 <h2 id="add-title">${status.addTitle}</h2>
-<form action="/v1/inquiries/${view.token}/messages" method="post" accept-charset="utf-8" novalidate>
+<form action="/v1/inquiries/${view.token}/messages" method="post" accept-charset="utf-8" novalidate data-texts="${scriptTexts(texts, view.emergencyNumber ?? '')}">
 <input type="hidden" name="lang" value="${view.language}">
 <input type="hidden" name="key" value="${view.key}">
 ${field(
   add,
-  html`<textarea id="message" name="message" rows="5" required${described(add)}>
+  html`<textarea id="message" name="message" rows="5" dir="auto" required${described(add)}>
 ${view.draft?.text ?? ''}</textarea>`,
 )}
-<button type="submit">${status.add}</button>
+${filesField(view.files, view.language, texts.form)}
+<button class="send" type="submit">${status.add}</button>
 </form>
 <p class="hint">${status.keepLink}</p>
 </section>`,
@@ -55,11 +60,27 @@ ${view.draft?.text ?? ''}</textarea>`,
 function promiseIn(view: StatusView, status: Texts['status']): Html | undefined {
   if (view.promise === undefined) return undefined
   if (view.promise === 'late') return html`<p>${status.promiseLate}</p>`
-  return html`<p class="promise">${filled(status.promise, { when: view.promise.when })}</p>`
+  const { when, from, by, left } = view.promise
+  return html`<p class="promise">${filled(status.promise, { when })}</p>
+<p class="countdown" data-from="${from}" data-by="${by}"><progress max="100" value="${Math.round(left.share * 100)}" aria-hidden="true"></progress> <span>${left.words}</span></p>`
 }
+
+/** What has happened and what comes next. */
+const steps = (view: StatusView, status: Texts['status']): Html =>
+  html`<h2 class="next">${status.next}</h2>
+<ol class="steps">${view.steps.map(
+    ({ name, when, state }) =>
+      html`<li class="step-${state}"${state === 'now' && html` aria-current="step"`}>${status.steps[name]}${when !== undefined && html` <span class="when">${when}</span>`}${state === 'now' && html` <span class="when">${status.stepNow}</span>`}</li>`,
+  )}</ol>`
 
 const messageItem = (message: StatusView['messages'][number], { status }: Texts): Html =>
   html`<li class="message from-${message.from}">
 <p class="by"><strong><bdi>${message.from === 'customer' ? status.you : (message.name ?? status.we)}</bdi></strong> <time datetime="${message.at}">${message.when}</time></p>
 <p class="text">${message.text}</p>
+${
+  message.files.length > 0 &&
+  html`<ul class="message-files" aria-label="${status.files}">${message.files.map(
+    ({ id, name, open }) => html`<li${open && html` data-file="${id}"`}><bdi>${name}</bdi></li>`,
+  )}</ul>`
+}
 </li>`

@@ -97,6 +97,11 @@ export interface Texts {
     /** {when} */
     readonly promise: string
     readonly promiseLate: string
+    readonly thanks: string
+    readonly next: string
+    readonly steps: Readonly<Record<'received' | 'assigned' | 'answered', string>>
+    readonly stepNow: string
+    readonly files: string
     /** {name} */
     readonly advisor: string
     readonly refresh: string
