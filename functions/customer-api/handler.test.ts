@@ -152,6 +152,21 @@ describe('pages', () => {
     expect(headers['referrer-policy']).toBe('no-referrer')
   })
 
+  it('say how it goes on, how long it is until then, and offer files of ours to fetch', async () => {
+    const id = await bank.receive({})
+    await bank.work()
+    const page = async () => (await send(api(), 'GET /status/{token}', { ...tokenOf(id), query: 'lang=en' })).text
+    expect(await page()).toContain('<p class="thanks">')
+    expect(await page()).toMatch(/<p class="countdown".*<span>in \d+ (?:minutes?|hours?)<\/span>/u)
+    expect(await page()).toMatch(/aria-current="step">You get the answer/u)
+    bank.moveTo('2026-11-24T10:20:00+01:00')
+    expect(await page()).not.toContain('<p class="thanks">')
+    await bank.desk.reply(id, (await bank.inquiry(id)).advisorId ?? '', 'Sie ist unterwegs.', {})
+    await bank.work()
+    expect(await page()).not.toContain('countdown')
+    expect(await page()).toMatch(/class="step-done">You get the answer/u)
+  })
+
   it('wait a moment for who has just sent the form, so that they read the promise at once', async () => {
     const id = await bank.receive({})
     const { text } = await send(

@@ -136,4 +136,10 @@ function errorOf(issue: FieldIssue, fields: ReadonlyMap<string, string>): FieldE
 
 /** What is wrong with a message, as the pages name it. */
 export const messageError = (issue: FieldIssue, value: string | undefined) =>
-  issue.path.startsWith('attachments') ? 'filesUnknown' : issue.path !== 'message' ? 'unknownField' : (value ?? '').trim() === '' ? 'messageMissing' : 'messageTooLong'
+  issue.path.startsWith('attachments')
+    ? 'filesUnknown'
+    : issue.path !== 'message'
+      ? 'unknownField'
+      : (value ?? '').trim() === ''
+        ? 'messageMissing'
+        : 'messageTooLong'

@@ -188,6 +188,22 @@ describe('the form of the status page', () => {
     expect(text).toContain(sentence)
   })
 
+  it('answers its scripts with data, and takes files that they uploaded', async () => {
+    const { inquiryId, token } = await matter()
+    const headers = { accept: 'application/json' }
+    const upload = 'a'.repeat(26)
+    const form = { message: 'Noch etwas.', attachments: upload, lang: 'en', key: 'k1' }
+    const { status, json } = await send(web(), more, { parameters: { token }, form, headers })
+    expect([status, json['inquiryId']]).toEqual([202, inquiryId])
+    expect((await bank.world.ledger.find(String(json['messageId'])))?.message.uploads).toEqual([upload])
+    const wrong = async (over: Record<string, string>) =>
+      (await send(web(), more, { parameters: { token }, form: { ...form, ...over }, headers })).json['errors']
+    expect(await wrong({ message: ' ' })).toEqual([{ path: 'message', message: 'Tell us what it is about.' }])
+    expect(await wrong({ attachments: 'none' })).toMatchObject([
+      { path: '', message: expect.stringContaining('not uploaded') },
+    ])
+  })
+
   it('keeps the text when it cannot be stored', async () => {
     const { token } = await matter()
     const ledger = { ...bank.world.ledger, receive: async () => Promise.reject(new Unavailable('dynamodb')) }

@@ -9,7 +9,7 @@ import { type Remaining, remaining } from './remaining.ts'
 type ShownStatus = Exclude<CustomerInquiry['status'], 'suppressed'>
 
 /** A time by which a person answers: in words, for machines, and how far it is. */
-export interface PromiseView {
+interface PromiseView {
   readonly when: string
   readonly from: string
   readonly by: string
@@ -18,7 +18,7 @@ export interface PromiseView {
 
 type StepName = 'received' | 'assigned' | 'answered'
 
-export interface FileView {
+interface FileView {
   readonly id: string
   readonly name: string
   readonly bytes: number
@@ -39,14 +39,17 @@ export interface StatusView {
   readonly key: string
   readonly reference: string
   readonly status: ShownStatus
-  readonly receivedAt: string
   readonly topic?: string
   /** By when a person answers, in words; only while the answer is open. */
   readonly promise?: PromiseView | 'late'
   /** It has come in just now: whoever sees this has probably sent it. */
   readonly isNew: boolean
   /** What has happened and what comes next, in order. */
-  readonly steps: readonly { readonly name: StepName; readonly when?: string; readonly state: 'done' | 'now' | 'open' }[]
+  readonly steps: readonly {
+    readonly name: StepName
+    readonly when?: string
+    readonly state: 'done' | 'now' | 'open'
+  }[]
   /** Who is at work on it; only while somebody is. */
   readonly advisor?: string
   readonly emergencyNumber?: string
@@ -90,7 +93,6 @@ export function statusView(
     key,
     reference: inquiry.reference,
     status: inquiry.status === 'suppressed' ? 'received' : inquiry.status,
-    receivedAt: when.format(Date.parse(inquiry.milestones.receivedAt)),
     ...(topic === undefined ? {} : { topic }),
     ...(open && inquiry.promise !== undefined
       ? { promise: promiseView(inquiry, Date.parse(inquiry.promise.by), now, language, zone) }

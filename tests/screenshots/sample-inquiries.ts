@@ -29,7 +29,7 @@ export const TRANSFER: Told = {
   de: 'Guten Tag,\n\nmeine Überweisung vom Montag über 1.240 Euro ist bei meinem Vermieter noch nicht angekommen. Können Sie bitte nachsehen, wo das Geld ist?\n\nViele Grüße\nAnna Meier',
   en: 'Hello,\n\nmy transfer of 1,240 euros from Monday has not arrived at my landlord’s bank yet. Could you please check where the money is?\n\nKind regards\nAnna Meier',
 }
-const STOLEN: Told = {
+export const STOLEN: Told = {
   de: 'Meine Girocard wurde heute früh in der U-Bahn gestohlen. Bitte sofort sperren!',
   en: 'My debit card was stolen on the underground this morning. Please block it at once!',
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { consoleScenes } from './console-scenes.ts'
-import { type Language, type Samples, TRANSFER } from './sample-inquiries.ts'
+import { type Language, type Samples, STOLEN, TRANSFER } from './sample-inquiries.ts'
 
 /** A page in a state worth a picture. */
 export interface Scene {
@@ -20,6 +20,47 @@ export const scenes = (samples: Samples, baseURL: string): readonly Scene[] => [
     async open(page, language) {
       await go(page, `/?lang=${language}`)
       await page.locator('#message').fill(TRANSFER[language])
+      await page.locator('#answer-date').fill('2026-11-20')
+    },
+  },
+  {
+    name: 'form-stolen',
+    languages: BOTH,
+    async open(page, language) {
+      await go(page, `/?lang=${language}`)
+      await page.locator('#message').fill(STOLEN[language])
+      await page.locator('#answer-blocked').waitFor()
+    },
+  },
+  {
+    name: 'form-files',
+    languages: BOTH,
+    async open(page, language) {
+      await go(page, `/?lang=${language}`)
+      await page.locator('#topic').selectOption('mortgage')
+      await page.locator('#files').setInputFiles([
+        { name: 'Grundriss.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+        { name: 'Foto.heic', mimeType: 'image/heic', buffer: Buffer.alloc(0) },
+      ])
+      await page.locator('.privacy summary').click()
+    },
+  },
+  {
+    name: 'form-draft',
+    languages: BOTH,
+    async open(page, language) {
+      await go(page, `/?lang=${language}`)
+      await page.locator('#message').fill(TRANSFER[language])
+      await page.reload()
+      await page.locator('.draft').waitFor()
+    },
+  },
+  {
+    name: 'embedded',
+    languages: ['de'],
+    async open(page) {
+      await go(page, '/demo/embed')
+      await page.locator('#topic').selectOption('appointment')
     },
   },
   {
@@ -29,7 +70,7 @@ export const scenes = (samples: Samples, baseURL: string): readonly Scene[] => [
       await go(page, `/?lang=${language}`)
       await page.locator('#name').fill('Anna Meier')
       await page.locator('#email').fill('anna.meier@')
-      await page.locator('form button').click()
+      await page.locator('.send').click()
       await page.locator('.summary').waitFor()
     },
   },

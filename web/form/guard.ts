@@ -17,7 +17,7 @@ export function guard({ form, base }: Place): Guard {
   const field = document.createElement('input')
   field.type = 'hidden'
   field.name = 'proof'
-  form.append(field)
+  if (made !== '') form.append(field)
   let enough = (): void => {}
   const worked = new Promise<void>((resolve) => {
     enough = resolve

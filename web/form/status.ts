@@ -23,9 +23,11 @@ function countDown(): void {
   const look = (): void => {
     const left = remaining(Date.parse(from), Date.parse(by), Date.now(), localeOf(document.documentElement.lang))
     const [bar, words] = [shown?.querySelector('progress'), shown?.querySelector('span')]
-    if (left === undefined || bar == null || words == null) return shown?.remove()
-    bar.value = left.share * 100
-    words.textContent = left.words
+    if (left === undefined) shown?.remove()
+    else if (bar && words) {
+      bar.value = left.share * 100
+      words.textContent = left.words
+    }
   }
   setInterval(look, MINUTE)
 }

@@ -3,7 +3,11 @@ import { type Html, html } from '#web/html.ts'
 import { filled, type Texts } from '#web/texts/texts.ts'
 
 /** A field for files, with its limits; without scripts it is not there. */
-export const filesField = (files: FormView['files'], language: string, form: Texts['form']): Html => html`<div class="field files rich">
+export const filesField = (
+  files: FormView['files'],
+  language: string,
+  form: Texts['form'],
+): Html => html`<div class="field files rich">
 <label for="files">${form.files}</label>
 <p class="hint" id="files-hint">${filled(form.filesHint, {
   count: String(files.maxCount),

@@ -30,7 +30,6 @@ ${promiseIn(view, status)}
 ${steps(view, status)}
 <dl class="facts">
 <div><dt>${status.reference}</dt><dd class="reference">${view.reference}</dd></div>
-<div><dt>${status.sent}</dt><dd>${view.receivedAt}</dd></div>
 ${view.topic !== undefined && html`<div><dt>${status.about}</dt><dd>${view.topic}</dd></div>`}
 </dl>
 <p><a href="/status/${view.token}?lang=${view.language}">${status.refresh}</a></p>

@@ -78,7 +78,6 @@ export const de: Texts = {
     title: 'Ihr Anliegen',
     reference: 'Vorgangsnummer',
     about: 'Thema',
-    sent: 'Eingegangen',
     states: {
       received: 'Eingegangen',
       waiting: 'In guten Händen',
@@ -96,7 +95,11 @@ export const de: Texts = {
     promise: 'Sie hören von uns {when}.',
     thanks: 'Danke, Ihr Anliegen ist angekommen.',
     next: 'Wie es weitergeht',
-    steps: { received: 'Eingegangen', assigned: 'Jemand nimmt sich Ihres Anliegens an', answered: 'Sie bekommen die Antwort' },
+    steps: {
+      received: 'Eingegangen',
+      assigned: 'Jemand nimmt sich Ihres Anliegens an',
+      answered: 'Sie bekommen die Antwort',
+    },
     stepNow: 'als Nächstes',
     files: 'Dateien',
     promiseLate: 'Die zugesagte Zeit ist verstrichen. Das tut uns leid; wir kümmern uns weiter um Ihr Anliegen.',

@@ -77,7 +77,6 @@ export const en: Texts = {
     title: 'Your inquiry',
     reference: 'Reference',
     about: 'Topic',
-    sent: 'Received',
     states: {
       received: 'Received',
       waiting: 'In good hands',

@@ -91,7 +91,6 @@ export interface Texts {
     readonly title: string
     readonly reference: string
     readonly about: string
-    readonly sent: string
     readonly states: Readonly<Record<'received' | 'waiting' | 'assigned' | 'answered' | 'resolved', string>>
     readonly explanations: Readonly<Record<'received' | 'waiting' | 'assigned' | 'answered' | 'resolved', string>>
     /** {when} */

@@ -1,0 +1,56 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { Bank } from '#tests/support/bank-from-outside.ts'
+import { openBrowser, openPage } from '#tests/support/browser.ts'
+import { until } from '#tests/support/outside.ts'
+import { expectWellMade } from './well-made.ts'
+
+const bank = new Bank()
+const baseURL = inject('url')
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+async function open(message: string): Promise<Page> {
+  const email = bank.address('status')
+  const { statusUrl } = await bank.write(message, email, { language: 'en' })
+  await bank.acknowledgement(email)
+  const page = await openPage(browser, { baseURL, language: 'en' })
+  await page.goto(new URL(statusUrl).pathname)
+  return page
+}
+
+describe('the page of an inquiry with scripts', () => {
+  it('counts down calmly, says what comes next, and takes a message with a file', async () => {
+    const page = await open('When does my new card arrive?')
+    expect(await page.locator('.countdown span').textContent()).toMatch(/^in \d+ (?:minute|hour|day)s?$/u)
+    expect(await page.locator('[aria-current=step]').count()).toBe(1)
+    await page.locator('#message').fill('Here is the letter.')
+    await page
+      .locator('#files')
+      .setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 letter') })
+    await page.getByText('ready', { exact: true }).waitFor()
+    await expectWellMade(page)
+    await page.locator('.send').click()
+    await until('the further message', async () => {
+      await page.reload()
+      return (await page.locator('.message-files').allTextContents()).join().includes('letter.pdf')
+    })
+  })
+
+  it('keeps what was typed when there is no network, and stops counting when the time has passed', async () => {
+    const page = await open('Which documents do you need?')
+    await page.locator('#message').fill('One more question.')
+    await page.route('**/messages', (route) => route.abort('internetdisconnected'))
+    await page.locator('.send').click()
+    await page.locator('.summary').waitFor()
+    expect(await page.locator('#message').inputValue()).toBe('One more question.')
+    await page.clock.install()
+    await page.reload()
+    const week = 7 * 24 * 3_600_000
+    await page.clock.fastForward(week)
+    expect(await page.locator('.countdown').count()).toBe(0)
+  })
+})
