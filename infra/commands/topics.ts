@@ -1,13 +1,18 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { modelWords } from '#shared/topic/model/text-features.ts'
+import type { TopicModel } from '#shared/topic/model/topic-model.ts'
 import { readWeights, writeWeights } from '#shared/topic/model/weights-file.ts'
-import { crossValidate } from '#shared/topic/training/cross-validate.ts'
-import { type Judged, judge, tally } from '#shared/topic/training/tally.ts'
-import { trainModel } from '#shared/topic/training/train-model.ts'
-import { banking77, examplesIn, intentDesks, ownExamples, WEIGHTS, wordVectors } from './topics/sources.ts'
+import { crossValidate, temperaturesFor } from '#shared/topic/training/cross-validate.ts'
+import { judge } from '#shared/topic/training/judge.ts'
+import { type Judged, tally } from '#shared/topic/training/tally.ts'
+import { type Example, trainModel } from '#shared/topic/training/train-model.ts'
+import { banking77, configuration, examplesIn, intentDesks, lexicon, ownExamples, WEIGHTS } from './topics/sources.ts'
 
 const USAGE =
   'usage: npm run -s topics -- train [--banking77 DIR] [FILE…] | evaluate FILE [--folds N] [--banking77 DIR] [--json]'
+/** Fewer than for measuring: a temperature is one number, and training should stay quick. */
+const CALIBRATION_FOLDS = 3
 const options = {
   banking77: { type: 'string' },
   folds: { type: 'string' },
@@ -19,27 +24,33 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const [command, ...files] = positionals
   const [file] = files
-  if (command === 'train') {
-    const examples = [...(await banking77(values.banking77)), ...(await ownExamples(files))]
-    await writeFile(WEIGHTS, writeWeights(trainModel(examples, await wordVectors(), 1)))
-    process.stderr.write(`${examples.length} examples, ${(await stat(WEIGHTS)).size} bytes\n`)
-  } else if (command === 'evaluate' && file !== undefined) {
+  if (command === 'train') await train(files, values.banking77)
+  else if (command === 'evaluate' && file !== undefined) {
     const figures = await evaluate(file, Number(values.folds ?? 0), values.banking77)
     process.stdout.write(`${JSON.stringify(figures, undefined, values.json ? 0 : 2)}\n`)
   } else throw new Error(USAGE)
 }
 
+async function train(files: readonly string[], directory: string | undefined): Promise<void> {
+  const examples = [...(await banking77(directory)), ...(await ownExamples(files))]
+  const words = await lexicon()
+  const temperatures = temperaturesFor(examples, CALIBRATION_FOLDS, words)
+  await writeFile(WEIGHTS, writeWeights(trainModel(examples, words, temperatures)))
+  process.stderr.write(`${examples.length} examples, ${(await stat(WEIGHTS)).size} bytes\n`)
+}
+
 async function evaluate(file: string, folds: number, directory: string | undefined) {
   const examples = await examplesIn(file, await intentDesks(directory))
+  const bank = await configuration()
   const among = new Set(examples.map(({ label }) => label.id).filter((id) => !id.startsWith('desk:')))
   const judged: Judged[] = []
   let millis = 0
-  const see = (model: Parameters<typeof judge>[0], example: (typeof examples)[number]): void => {
+  const see = (model: TopicModel, example: Example): void => {
     const begin = performance.now()
-    judged.push(judge(model, example, among))
+    judged.push(judge(model, example, bank, among))
     millis += performance.now() - begin
   }
-  if (folds > 1) crossValidate(examples, folds, await wordVectors(), see)
+  if (folds > 1) crossValidate(examples, await othersThan(examples, directory), folds, await lexicon(), see)
   else {
     const model = readWeights(JSON.parse(await readFile(WEIGHTS, 'utf8')))
     for (const example of examples) see(model, example)
@@ -50,6 +61,13 @@ async function evaluate(file: string, folds: number, directory: string | undefin
     microsecondsPerText: (millis * 1_000) / Math.max(1, judged.length),
     modelBytes: (await stat(WEIGHTS)).size,
   }
+}
+
+/** What `train` learns from, without every text that is judged. */
+async function othersThan(examples: readonly Example[], directory: string | undefined): Promise<readonly Example[]> {
+  const key = ({ text }: Example): string => modelWords(text).join(' ')
+  const judged = new Set(examples.map(key))
+  return [...(await banking77(directory)), ...(await ownExamples([]))].filter((example) => !judged.has(key(example)))
 }
 
 try {

@@ -10,7 +10,7 @@ export function fixedModel(shares: Readonly<Record<string, number>>): TopicModel
   return {
     labels,
     desks,
-    temperature: 1,
+    temperatures: { plain: 1, glossed: 1 },
     features: new Uint32Array(),
     rarities: new Float32Array(),
     starts: Uint32Array.of(0),
@@ -21,6 +21,7 @@ export function fixedModel(shares: Readonly<Record<string, number>>): TopicModel
       ...labels.map(({ id }) => LABEL_SHARPNESS * Math.log(shares[id] ?? 0)),
       ...desks.map(() => 0),
     ),
+    glossary: new Map(),
     vectors: { dimensions: 2, words: new Uint32Array(), rows: new Uint8Array(), scales: new Float32Array(2) },
     meaningWeights: new Float32Array((labels.length + desks.length) * 2),
     unknownRarity: 1,

@@ -8,12 +8,12 @@ export const SURE = 0.5
 /** The topic must be at least that likely among those of its desk to be named. */
 export const SURE_OF_TOPIC = 0.5
 /** From here on it is urgent, whatever the best guess is: a card that is being emptied must not wait. */
-export const URGENT = 0.02
+export const URGENT = 0.1
 /** The same where the customer chose another topic, or wrote to the mailbox of another desk. */
 export const URGENT_AGAINST_CHOICE = 0.2
 
 /** Words of the configuration that are clear multiply the odds of their desk by this. */
-export const WORDS_WEIGH = 10
+export const WORDS_WEIGH = 3
 /** Words of an urgent topic multiply the odds that it is urgent by this: only a model that is sure outweighs them. */
 export const URGENT_WORDS_WEIGH = 30
 

@@ -1,3 +1,4 @@
+import { glossesOf } from './model/glossary.ts'
 import { modelWords, textFeatures } from './model/text-features.ts'
 import { weighFeatures } from './model/weigh-features.ts'
 import { indexOf } from './model/word-vectors.ts'
@@ -26,7 +27,7 @@ export function wordsThatDecided(
   const direction = directionOf(opinion, winner, against)
   const numberOf = (feature: number) => indexOf(model.features, feature)
   const { numbers, values } = weighFeatures(
-    textFeatures(opinion.words),
+    textFeatures(opinion.words, glossesOf(model.glossary, opinion.words)),
     numberOf,
     (number) => model.rarities[number] ?? 0,
   )
@@ -41,7 +42,7 @@ export function wordsThatDecided(
     pulls.set(number, pull * (values[place] ?? 0))
   })
   const pullOf = (word: string): number => {
-    const [alone, pieces] = textFeatures([word])
+    const [alone, pieces] = textFeatures([word], glossesOf(model.glossary, [word]))
     let pull = 0
     for (const feature of [...(alone?.keys() ?? []), ...(pieces?.keys() ?? [])]) {
       pull += pulls.get(numberOf(feature) ?? -1) ?? 0

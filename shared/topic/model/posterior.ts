@@ -1,4 +1,4 @@
-import type { TopicModel } from './topic-model.ts'
+import type { Scores, TopicModel } from './topic-model.ts'
 
 /** Probabilities by place in `model.labels` and `model.desks`; each list sums to 1, and they agree with each other. */
 export interface Posterior {
@@ -15,12 +15,11 @@ const DESK_SHARPNESS = 0.35
  * witnesses), and the temperature makes it as confident as it may be.
  */
 export function posteriorOf(
-  model: Pick<TopicModel, 'labels' | 'desks' | 'temperature'>,
-  scores: Float32Array,
+  { labels, desks, temperatures }: Pick<TopicModel, 'labels' | 'desks' | 'temperatures'>,
+  { columns, glossed }: Scores,
 ): Posterior {
-  const { labels, desks, temperature } = model
-  const byLabel = softmax(scores.subarray(0, labels.length), LABEL_SHARPNESS)
-  const witness = softmax(scores.subarray(labels.length), DESK_SHARPNESS)
+  const byLabel = softmax(columns.subarray(0, labels.length), LABEL_SHARPNESS)
+  const witness = softmax(columns.subarray(labels.length), DESK_SHARPNESS)
   const places = new Map(desks.map((desk, place) => [desk, place]))
   const sums = new Float32Array(desks.length)
   const deskOf = labels.map(({ desk }) => places.get(desk) ?? 0)
@@ -28,7 +27,7 @@ export function posteriorOf(
     sums[desk] = (sums[desk] ?? 0) + (byLabel[label] ?? 0)
   })
   const logs = sums.map((sum, desk) => Math.log(sum + 1e-9) + Math.log((witness[desk] ?? 0) + 1e-9))
-  const byDesk = softmax(logs, temperature)
+  const byDesk = softmax(logs, glossed ? temperatures.glossed : temperatures.plain)
   const within = byLabel.map((share, label) => {
     const desk = deskOf[label] ?? 0
     return (share / ((sums[desk] ?? 0) + 1e-12)) * (byDesk[desk] ?? 0)

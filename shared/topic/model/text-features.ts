@@ -1,6 +1,6 @@
 /**
  * By kind (words and pairs side by side; pieces of words; pairs anywhere in the text): how often each feature occurs,
- * counting less far down in a long text. Features are 32-bit hashes.
+ * counting less far down in a long text. Features are 24-bit hashes.
  */
 export type TextFeatures = readonly ReadonlyMap<number, number>[]
 
@@ -37,9 +37,17 @@ export function modelWords(text: string): readonly string[] {
   return words
 }
 
-export function textFeatures(words: readonly string[]): TextFeatures {
+/** `glosses` are English words for what the text says (see glossary.ts): they count like words of the text. */
+export function textFeatures(words: readonly string[], glosses: readonly string[] = []): TextFeatures {
   const hashes = words.map((word) => hashWord(word))
-  return [wordFeatures(hashes), pieceFeatures(words), pairFeatures(hashes)]
+  const glossed = glosses.map((word) => hashWord(word))
+  const alone = wordFeatures(hashes)
+  glossed.forEach((hash, at) => {
+    add(alone, wordFeature(hash), placeWeight(at))
+  })
+  const pairs = pairFeatures(hashes)
+  for (const [pair, count] of pairFeatures(glossed)) add(pairs, pair, count)
+  return [alone, pieceFeatures(words), pairs]
 }
 
 function wordFeatures(hashes: readonly number[]): Map<number, number> {
@@ -104,9 +112,12 @@ export function hashWord(word: string): number {
   return hash >>> 0
 }
 
+/** Features have 24 bits: one in a hundred strange ones is taken for another, which a text of hundreds does not feel. */
+const UNUSED_BITS = 8
+
 function mix(value: number, kind: number): number {
   let hash = (value ^ Math.imul(kind, 0x9e3779b1)) >>> 0
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
+  return (hash ^ (hash >>> 16)) >>> UNUSED_BITS
 }

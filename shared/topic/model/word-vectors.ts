@@ -1,4 +1,4 @@
-/** Meanings of frequent English words: one row of small whole numbers a word, two of them in each octet. */
+/** Meanings of frequent English and German words: one row of small whole numbers a word, two of them in each octet. */
 export interface WordVectors {
   readonly dimensions: number
   /** Hash of each word (see modelWords), ascending. */
@@ -10,7 +10,7 @@ export interface WordVectors {
 }
 
 /** How much the meaning counts against the words themselves; chosen on folds, see the README. */
-const MEANING_WEIGHT = 0.5
+const MEANING_WEIGHT = 0.4
 
 /**
  * The sum of what the words mean, rarer ones counting more, with a length of MEANING_WEIGHT: texts that say the same in

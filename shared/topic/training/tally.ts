@@ -1,69 +1,46 @@
-import { posteriorOf } from '#shared/topic/model/posterior.ts'
-import { modelWords } from '#shared/topic/model/text-features.ts'
-import { scoreWords, type TopicModel } from '#shared/topic/model/topic-model.ts'
-import type { Example } from '#shared/topic/training/train-model.ts'
+import type { ModelLabel } from '../model/topic-model.ts'
+import { calibrationError } from './calibrate.ts'
 
-/** Below this probability no desk is named. */
-const SURE = 0.5
-/** From this probability on a matter is treated as urgent, whatever the best guess is. */
-const URGENT = 0.02
+/** The urgent desk of the sample bank, to which BANKING77's matters of theft and fraud are mapped. */
 const URGENT_DESK = 'security'
 
+/** What became of a text whose label is known. */
 export interface Judged {
-  readonly example: Example
-  readonly label: string
-  /** Absent where the model abstains. */
+  readonly label: ModelLabel
+  /** Label that the model finds likeliest. */
+  readonly guess: string
+  /** Desk that the system decided for; absent where it was not sure. */
   readonly desk: string | undefined
   readonly urgent: boolean
-}
-
-/** What the model makes of an example; of labels only those in `among` count. */
-export function judge(model: TopicModel, example: Example, among: ReadonlySet<string>): Judged {
-  const { labels, desks } = posteriorOf(model, scoreWords(model, modelWords(example.text)))
-  let best = { label: '', share: -1 }
-  model.labels.forEach(({ id }, at) => {
-    const share = labels[at] ?? 0
-    if (share > best.share && (among.size === 0 || among.has(id))) best = { label: id, share }
-  })
-  const top = desks.reduce((most, share, at) => (share > (desks[most] ?? 0) ? at : most), 0)
-  return {
-    example,
-    label: best.label,
-    desk: (desks[top] ?? 0) < SURE ? undefined : model.desks[top],
-    urgent: (desks[model.desks.indexOf(URGENT_DESK)] ?? 0) >= URGENT,
-  }
+  /** What the model alone says: its likeliest desk, and how likely it is. */
+  readonly model: { readonly desk: string | undefined; readonly confidence: number }
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
-/** The figures of CONTRACT.md. */
+/** The figures of CONTRACT.md, and `ece`, the calibration error of the model's likeliest desk. */
 export function tally(judged: readonly Judged[], byDesk: boolean) {
+  const n = judged.length
   const count = (which: (one: Judged) => boolean) => judged.filter(which).length
-  const right = (one: Judged) => one.desk === one.example.label.desk
-  const good = byDesk ? right : (one: Judged) => one.label === one.example.label.id
-  const key = ({ example: { label } }: Judged) => (byDesk ? label.desk : label.id)
+  const right = (one: Judged) => one.desk === one.label.desk
+  const good = byDesk ? right : (one: Judged) => one.guess === one.label.id
   const flagged = (one: Judged) => one.urgent || one.desk === URGENT_DESK
-  const wanted = (one: Judged) => one.example.label.desk === URGENT_DESK
+  const wanted = (one: Judged) => one.label.desk === URGENT_DESK
   const hits = count((one) => flagged(one) && wanted(one))
+  const wrong = count((one) => one.desk !== undefined && !right(one))
   const perLabel = Object.fromEntries(
-    [...Map.groupBy(judged, key)].map(([label, ones]) => [
+    [...Map.groupBy(judged, ({ label }) => (byDesk ? label.desk : label.id))].map(([label, ones]) => [
       label,
       { n: ones.length, accuracy: share(ones.filter(good).length, ones.length) },
     ]),
   )
-  const n = judged.length
   return {
     n,
     accuracy: share(count(good), n),
     deskAccuracy: share(count(right), n),
-    abstained: share(
-      count(({ desk }) => desk === undefined),
-      n,
-    ),
-    confidentWrong: share(
-      count((one) => one.desk !== undefined && !right(one)),
-      n,
-    ),
+    abstained: share(n - count(right) - wrong, n),
+    confidentWrong: share(wrong, n),
+    ece: calibrationError(judged.map(({ label, model }) => ({ ...model, right: model.desk === label.desk }))),
     security: { precision: share(hits, count(flagged)), recall: share(hits, count(wanted)) },
     perLabel,
   }

@@ -1,0 +1,43 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+
+/** Numbers as text: compressed, in base64. */
+export function pack(numbers: ArrayBufferView): string {
+  const octets = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+    [constants.BROTLI_PARAM_SIZE_HINT]: octets.length,
+  }
+  return brotliCompressSync(octets, { params }).toString('base64')
+}
+
+/** What `pack` was given, in memory of its own: views on wider numbers do not allow odd places. Throws where it is broken. */
+export function unpack(text: string, most: number): Uint8Array<ArrayBuffer> {
+  const octets = brotliDecompressSync(Buffer.from(text, 'base64'), { maxOutputLength: most })
+  return new Uint8Array(octets.buffer.slice(octets.byteOffset, octets.byteOffset + octets.byteLength))
+}
+
+/**
+ * Ascending numbers as their differences, the lowest octets of all first, then the next ones: the upper ones are nearly
+ * all 0, which compresses well.
+ */
+export function packAscending(numbers: Uint32Array): string {
+  const planes = new Uint8Array(numbers.length * 4)
+  let before = 0
+  numbers.forEach((number, at) => {
+    for (let plane = 0; plane < 4; plane += 1) planes[plane * numbers.length + at] = (number - before) >>> (8 * plane)
+    before = number
+  })
+  return pack(planes)
+}
+
+export function unpackAscending(text: string, most: number): Uint32Array {
+  const planes = unpack(text, most)
+  const numbers = new Uint32Array(planes.length >> 2)
+  let before = 0
+  for (let at = 0; at < numbers.length; at += 1) {
+    for (let plane = 0; plane < 4; plane += 1) before += (planes[plane * numbers.length + at] ?? 0) * 2 ** (8 * plane)
+    numbers[at] = before
+  }
+  return numbers
+}

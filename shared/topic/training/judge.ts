@@ -1,0 +1,45 @@
+import type { Configuration } from '#shared/configuration/schema.ts'
+import { detectLanguage } from '#shared/language/detect-language.ts'
+import { posteriorOf } from '../model/posterior.ts'
+import { modelWords } from '../model/text-features.ts'
+import { scoreWords, type TopicModel } from '../model/topic-model.ts'
+import { UNSURE } from '../recognize-topic.ts'
+import { understand } from '../understand.ts'
+import type { Judged } from './tally.ts'
+import type { Example } from './train-model.ts'
+
+type Institute = Pick<Configuration, 'topics' | 'desks' | 'institute'>
+
+/**
+ * What the system would do with an example that arrives as a message without a subject, and what the model alone says;
+ * of labels only those in `among` are guessed.
+ */
+export function judge(
+  model: TopicModel,
+  example: Example,
+  configuration: Institute,
+  among: ReadonlySet<string>,
+): Judged {
+  const { text, label } = example
+  const { languages, defaultLanguage } = configuration.institute
+  const language = detectLanguage(text, { languages, fallback: defaultLanguage })
+  const understood = understand({ subject: '', text, language }, configuration, model)
+  const { labels, desks } = posteriorOf(model, scoreWords(model, modelWords(text)))
+  const guess = likeliest(labels, (at) => among.size === 0 || among.has(model.labels[at]?.id ?? ''))
+  const desk = likeliest(desks, () => true)
+  return {
+    label,
+    guess: model.labels[guess]?.id ?? '',
+    desk: understood.because.includes(UNSURE) ? undefined : understood.desk,
+    urgent: understood.urgent,
+    model: { desk: model.desks[desk], confidence: desks[desk] ?? 0 },
+  }
+}
+
+function likeliest(shares: Float32Array, counts: (at: number) => boolean): number {
+  let best = -1
+  shares.forEach((share, at) => {
+    if (counts(at) && (best < 0 || share > (shares[best] ?? 0))) best = at
+  })
+  return best
+}
