@@ -41,6 +41,7 @@ async function train(files: readonly string[], directory: string | undefined): P
 
 async function evaluate(file: string, folds: number, directory: string | undefined) {
   const examples = await examplesIn(file, await intentDesks(directory))
+  const byDesk = examples.every(({ label }) => label.id.startsWith('desk:'))
   const bank = await configuration()
   const among = new Set(examples.map(({ label }) => label.id).filter((id) => !id.startsWith('desk:')))
   const judged: Judged[] = []
@@ -50,12 +51,14 @@ async function evaluate(file: string, folds: number, directory: string | undefin
     judged.push(judge(model, example, bank, among))
     millis += performance.now() - begin
   }
-  if (folds > 1) crossValidate(examples, await othersThan(examples, directory), folds, await lexicon(), see)
-  else {
+  if (folds > 1) {
+    const own = await ownExamples([])
+    const others = without(examples, [...(await banking77(directory)), ...own])
+    crossValidate(byDesk ? withTopics(examples, own) : examples, others, folds, await lexicon(), see)
+  } else {
     const model = readWeights(JSON.parse(await readFile(WEIGHTS, 'utf8')))
     for (const example of examples) see(model, example)
   }
-  const byDesk = examples.every(({ label }) => label.id.startsWith('desk:'))
   return {
     ...tally(judged, byDesk),
     microsecondsPerText: (millis * 1_000) / Math.max(1, judged.length),
@@ -63,11 +66,20 @@ async function evaluate(file: string, folds: number, directory: string | undefin
   }
 }
 
-/** What `train` learns from, without every text that is judged. */
-async function othersThan(examples: readonly Example[], directory: string | undefined): Promise<readonly Example[]> {
-  const key = ({ text }: Example): string => modelWords(text).join(' ')
-  const judged = new Set(examples.map(key))
-  return [...(await banking77(directory)), ...(await ownExamples([]))].filter((example) => !judged.has(key(example)))
+const keyOf = ({ text }: Example): string => modelWords(text).join(' ')
+
+function without(judged: readonly Example[], all: readonly Example[]): readonly Example[] {
+  const keys = new Set(judged.map(keyOf))
+  return all.filter((example) => !keys.has(keyOf(example)))
+}
+
+/** A file of our own texts that names only their desks: they are learnt from with their topics, as `train` does. */
+function withTopics(examples: readonly Example[], own: readonly Example[]): readonly Example[] {
+  const labels = new Map(own.map((example) => [keyOf(example), example.label]))
+  return examples.map((example) => {
+    const label = labels.get(keyOf(example))
+    return label?.desk === example.label.desk ? { ...example, label } : example
+  })
 }
 
 try {
