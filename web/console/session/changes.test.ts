@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConsoleState } from '../api-shapes.ts'
+import { VIEWS } from '../work/views.ts'
 import { changesBetween } from './changes.ts'
 
 const me = {
@@ -26,8 +27,12 @@ const viewing = (inquiryId: string, version: string) => ({
 })
 
 describe('what is to be read again', () => {
-  it('is nothing after the first look, and where somebody merely types', () => {
-    expect(changesBetween(undefined, state('1'))).toEqual({ views: [], inquiry: false })
+  it('is everything after the first look: lists may have been read before it', () => {
+    expect(changesBetween(undefined, state('1'))).toEqual({ views: VIEWS, inquiry: false })
+    expect(changesBetween(undefined, state('1', viewing('i', 'v1'))).inquiry).toBe(true)
+  })
+
+  it('is nothing where somebody merely types', () => {
     expect(changesBetween(state('1'), state('2', { others: [{ advisorId: 'b', name: 'B', typing: true }] }))).toEqual({
       views: [],
       inquiry: false,

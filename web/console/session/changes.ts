@@ -1,5 +1,5 @@
 import type { ConsoleState } from '../api-shapes.ts'
-import type { View } from '../work/views.ts'
+import { VIEWS, type View } from '../work/views.ts'
 
 export interface Changes {
   readonly views: readonly View[]
@@ -7,9 +7,10 @@ export interface Changes {
   readonly inquiry: boolean
 }
 
-/** What is to be read again after a look; nothing after the first one, when everything is read anyway. */
+/** What is to be read again after a look; everything after the first one, which says nothing of what was read before it. */
 export function changesBetween(before: ConsoleState | undefined, now: ConsoleState): Changes {
-  if (before === undefined || before.etag === now.etag) return { views: [], inquiry: false }
+  if (before === undefined) return { views: VIEWS, inquiry: now.viewing !== undefined }
+  if (before.etag === now.etag) return { views: [], inquiry: false }
   const versions = ({ desks }: ConsoleState): string => desks.map(({ version }) => version).join()
   const mine: readonly View[] = ['mine', 'snoozed', 'resolved', 'desk']
   const views = [
