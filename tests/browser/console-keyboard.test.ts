@@ -100,7 +100,8 @@ describe('the console by the keyboard alone', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByText('geht gleich hinaus').waitFor()
     await page.reload()
-    await page.getByText('geht gleich hinaus').waitFor()
+    // Signing in again takes its time on a busy machine.
+    await page.getByText('geht gleich hinaus').waitFor({ timeout: 30_000 })
     await page.keyboard.press('z')
     await until('the text', async () => (await page.getByRole('textbox').inputValue()) === 'Am Freitag.')
     await page.context().close()

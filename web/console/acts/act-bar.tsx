@@ -5,6 +5,7 @@ import type { Inquiry } from '../api-shapes.ts'
 import { type CommandId, keyOf } from '../commands/command-list.ts'
 import { useCommandRegistry, useCommands } from '../commands/commands.tsx'
 import { useConsoleState } from '../session/console-session.tsx'
+import { useWriting } from '../writing/writing-context.tsx'
 import { ActDialogs } from './act-dialogs.tsx'
 import { useDone } from './done.tsx'
 import { Refusal } from './refusal.tsx'
@@ -21,6 +22,7 @@ export function ActBar({ inquiry, next }: ActBarProps): ReactNode {
   const { t } = useTranslation('console')
   const commands = useCommandRegistry()
   const { note } = useDone()
+  const { outbox } = useWriting()
   const deed = useDeed(inquiry.inquiryId)
   const me = useConsoleState()?.me.advisorId
   const { inquiryId, status, offer, customer, reference, advisor } = inquiry
@@ -34,11 +36,16 @@ export function ActBar({ inquiry, next }: ActBarProps): ReactNode {
   const act = (does: 'take' | 'reopen' | 'accept'): (() => void) => {
     return () => deed.mutate({ does })
   }
+  /** A reply that is still on its way could not be posted to what is resolved. */
+  const resolve = (): void => {
+    if (outbox.resolveAfter(inquiryId)) finish(undefined)
+    else deed.mutate({ does: 'resolve' }, { onSuccess: () => finish('resolve') })
+  }
   useCommands({
     take: status === 'waiting' ? act('take') : undefined,
     reopen: status === 'resolved' ? act('reopen') : undefined,
     accept: offeredToMe ? act('accept') : undefined,
-    resolve: open ? () => deed.mutate({ does: 'resolve' }, { onSuccess: () => finish('resolve') }) : undefined,
+    resolve: open ? resolve : undefined,
   })
   const shown: readonly CommandId[] = [
     ...(status === 'waiting' ? (['take'] as const) : []),

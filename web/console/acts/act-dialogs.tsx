@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Inquiry } from '../api-shapes.ts'
 import { useCommands } from '../commands/commands.tsx'
 import { useConsoleState } from '../session/console-session.tsx'
+import { useWriting } from '../writing/writing-context.tsx'
 
 export interface ActDialogProps {
   readonly inquiry: Inquiry
@@ -23,7 +24,12 @@ interface ActDialogsProps extends Pick<ActDialogProps, 'inquiry' | 'finish'> {
 
 /** The dialogs of what is done to a matter beside answering it, each loaded when it is first wanted. */
 export function ActDialogs({ inquiry, finish, wake }: ActDialogsProps): ReactNode {
-  const [shown, show] = useState<keyof typeof DIALOGS>()
+  const [shown, setShown] = useState<keyof typeof DIALOGS>()
+  const { outbox } = useWriting()
+  const show = (dialog: keyof typeof DIALOGS): void => {
+    void outbox.hurry(inquiry.inquiryId)
+    setShown(dialog)
+  }
   const me = useConsoleState()?.me.advisorId
   const { status, offer, snooze, earlier, mergedInto } = inquiry
   const mine = inquiry.advisor?.advisorId === me && (status === 'assigned' || status === 'answered')
@@ -38,7 +44,7 @@ export function ActDialogs({ inquiry, finish, wake }: ActDialogsProps): ReactNod
   })
   if (shown === undefined) return null
   const Shown = DIALOGS[shown]
-  const close = (): void => show(undefined)
+  const close = (): void => setShown(undefined)
   return (
     <Suspense>
       <Shown

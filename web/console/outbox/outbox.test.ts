@@ -95,6 +95,22 @@ describe('a reply that was sent', () => {
     expect(outbox.items).toMatchObject([{ refused: true, message: reply.message }])
   })
 
+  it('is followed by the resolution that was asked for meanwhile, and takes it back with itself', async () => {
+    const outbox = open()
+    expect(outbox.resolveAfter('i')).toBe(false)
+    outbox.add(reply)
+    expect(outbox.resolveAfter('i')).toBe(true)
+    expect(await outbox.takeBack('k')).toMatchObject({ resolve: true })
+    expect(outbox.items).toEqual([])
+  })
+
+  it('leaves at once where its matter is about to', async () => {
+    const outbox = open()
+    outbox.add(reply)
+    await outbox.hurry('i')
+    expect(posted).toEqual([reply.message])
+  })
+
   it('is posted once where two tabs are open', async () => {
     const [one, other] = [open(), open()]
     one.add(reply)

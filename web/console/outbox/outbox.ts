@@ -20,6 +20,8 @@ const pendingSchema = z.object({
   /** Why it could not be posted yet, or never can. */
   problem: z.string().optional(),
   refused: z.boolean().default(false),
+  /** The matter is resolved once it is posted. */
+  resolve: z.boolean().default(false),
 })
 /** A reply that is not posted yet. It outlives the page: closing it loses nothing. */
 export type PendingReply = z.infer<typeof pendingSchema>
@@ -69,8 +71,24 @@ export class Outbox {
     this.#tell()
   }
 
-  add(reply: Omit<PendingReply, 'dueAt' | 'refused'>): void {
-    this.#write([...this.#read(), { ...reply, dueAt: this.#options.now() + UNDO_MS, refused: false }])
+  add(reply: Omit<PendingReply, 'dueAt' | 'refused' | 'resolve'>): void {
+    const dueAt = this.#options.now() + UNDO_MS
+    this.#write([...this.#read(), { ...reply, dueAt, refused: false, resolve: false }])
+  }
+
+  /** Resolves a matter after the last reply to it that is on its way; false where none is. */
+  resolveAfter(inquiryId: string): boolean {
+    const last = this.#items.findLast((reply) => reply.inquiryId === inquiryId && !reply.refused)
+    if (last === undefined) return false
+    this.#write(this.#read().map((one) => (one.key === last.key ? { ...one, resolve: true } : one)))
+    return true
+  }
+
+  /** Posts what is on its way to a matter at once, because it is about to leave this advisor. */
+  hurry(inquiryId: string): Promise<void> {
+    const dueAt = this.#options.now()
+    this.#write(this.#read().map((one) => (one.inquiryId === inquiryId && !one.refused ? { ...one, dueAt } : one)))
+    return this.work()
   }
 
   /** Takes one back, or undefined when it is gone already. */

@@ -40,7 +40,7 @@ export function Outgoing(): ReactNode {
             {reply.refused
               ? t('outgoing.refused', { about: reply.about })
               : reply.problem === undefined
-                ? t('outgoing.reply', { about: reply.about })
+                ? t(reply.resolve ? 'outgoing.replyAndResolve' : 'outgoing.reply', { about: reply.about })
                 : t('outgoing.waits', { about: reply.about })}{' '}
             {reply.problem === undefined && (
               <span aria-hidden="true">{t('outgoing.seconds', { count: secondsTo(reply.dueAt, seconds) })}</span>

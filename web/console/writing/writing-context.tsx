@@ -68,11 +68,13 @@ async function alone<T>(run: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? navigator.locks.request('anklang.outbox', run) : run()
 }
 
-async function post(api: Api, { inquiryId, key, message, attachments }: PendingReply): Promise<void> {
+async function post(api: Api, { inquiryId, key, message, attachments, resolve }: PendingReply): Promise<void> {
   const params = { path: { id: inquiryId }, header: { 'Idempotency-Key': key } }
   const files = attachments.map(({ attachmentId }) => attachmentId)
   const body = files.length === 0 ? { message } : { message, attachments: files }
   await call(api.POST('/v1/advisor/inquiries/{id}/replies', { params, body }))
+  if (resolve)
+    await call(api.POST('/v1/advisor/inquiries/{id}/resolve', { params: { path: { id: inquiryId } }, body: {} }))
 }
 
 function draftsOf(api: Api, owner: string): DraftStore {
