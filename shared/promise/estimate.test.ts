@@ -24,8 +24,20 @@ describe('an estimate', () => {
     const length = (ahead: number, onDuty: number) => estimate(paceOf(queued), { ahead, onDuty }, aim).length
     const none = length(0, 2)
     expect(none).toBeLessThan(50)
-    expect((length(20, 2) - none) / (length(20, 4) - none)).toBeCloseTo(2)
+    expect((length(20, 2) - none) / (length(20, 4) - none)).toBeCloseTo(2, 0)
     expect(length(20, 2)).toBeGreaterThan(300)
+  })
+
+  test('is never shorter than the wait for what lies ahead, however much past promises have shortened it', () => {
+    const backlog = Array.from({ length: 200 }, (_, index) => ({ took: 100 * (index + 1), pressure: index + 1 }))
+    const { length } = estimate(paceOf(backlog, -1), { ahead: 200, onDuty: 1 }, aim)
+    expect(length).toBeGreaterThan(20_000)
+    expect(estimate(paceOf(backlog, -1), { ahead: 0, onDuty: 1 }, aim).length).toBeLessThan(1_000)
+  })
+
+  test('knows after weeks of backlog what a free day is like', () => {
+    const backlog = Array.from({ length: 200 }, (_, index) => ({ took: 10 * (500 + index), pressure: 500 + index }))
+    expect(estimate(paceOf(backlog), { ahead: 0, onDuty: 1 }, aim).length).toBeLessThan(50)
   })
 
   test('stays finite where nobody is on duty', () => {

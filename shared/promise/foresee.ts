@@ -1,5 +1,5 @@
 import { expectation } from './estimate.ts'
-import { ENOUGH, type Pace, type Situation } from './pace.ts'
+import { ENOUGH, type Pace, pressureOf, type Situation } from './pace.ts'
 
 /** A promise that waits for its reply; durations in the pace's unit. */
 export interface OpenPromise {
@@ -9,29 +9,28 @@ export interface OpenPromise {
   readonly elapsed: number
   /** Until it breaks. */
   readonly left: number
-  /** What lies ahead of it now, and who is there to do it; absent where that is not known. */
-  readonly situation?: Situation
+  /** What lies ahead of it now, and who is there to do it. */
+  readonly situation: Situation
 }
 
 /** With too little history a promise is in danger in the last part of its time. */
 const LAST_PART = 5 / 6
 
 /**
- * How likely a promise breaks that has not been answered so far, from 0 to 1: of the recent replies that would have taken
- * longer than what has passed, under the pressure and with the correction that it was given with, the share that would have
- * taken longer than promised; 1 when none took so long. Pure.
+ * How likely a promise breaks that has not been answered so far, from 0 to 1: the mean of two forecasts by the recent
+ * replies. By what has passed: of those that would have taken longer than that, under the pressure that it was given with,
+ * the share that would have taken longer than promised; 1 when none took so long. By what is ahead now: the share that would
+ * take longer than what is left; so it rises when people leave. 1 once its time is over. Pure.
  */
-export function breakingLikelihood(pace: Pace, { pressure, elapsed, left }: OpenPromise): number {
+export function breakingLikelihood(pace: Pace, { pressure, elapsed, left, situation }: OpenPromise): number {
   if (left <= 0) return 1
   const length = elapsed + left
   if (pace.recent.length < ENOUGH) return elapsed >= length * LAST_PART ? 1 : 0
-  const still = durations(pace, pressure).filter((duration) => duration > elapsed)
-  return still.length === 0 ? 1 : still.filter((duration) => duration > length).length / still.length
-}
-
-/** Durations of the recent replies as they would be under this pressure. */
-function durations(pace: Pace, pressure: number): readonly number[] {
   const expected = expectation(pace.recent)
-  const now = Math.exp(pace.stretch) * expected(pressure)
-  return pace.recent.map((one) => (one.took / expected(one.pressure)) * now)
+  const ratios = pace.recent.map((one) => one.took / expected(one.pressure))
+  const longer = (than: number, under: number) => ratios.filter((ratio) => ratio * expected(under) > than).length
+  const still = longer(elapsed, pressure)
+  const byTime = still === 0 ? 1 : longer(length, pressure) / still
+  const byQueue = longer(left, pressureOf(situation)) / ratios.length
+  return (byTime + byQueue) / 2
 }

@@ -8,7 +8,7 @@ export function learnFromNews(paces: Pick<PaceStore, 'record'>, news: PromiseNew
   const { kept, took } = news
   return paces.record(news, (pace, fresh) => {
     if (news.later) return pace
-    const judged = fresh.outcome ? judge(pace, kept, basis.level) : pace
+    const judged = fresh.outcome ? judge(pace, { kept, level: basis.level, situation: basis }) : pace
     return fresh.reply && took !== undefined ? observe(judged, { took, pressure: pressureOf(basis) }) : judged
   })
 }

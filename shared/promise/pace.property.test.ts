@@ -32,7 +32,10 @@ function keptShare(n: number, level: number, takes: (promised: number, turn: num
     const { length } = estimate(pace, situation, { level, target: TARGET })
     const took = takes(length, turn)
     if (took <= length) kept += 1
-    pace = observe(judge(pace, took <= length, level), { took, pressure: pressureOf(situation) })
+    pace = observe(judge(pace, { kept: took <= length, level, situation }), {
+      took,
+      pressure: pressureOf(situation),
+    })
   }
   return kept / n
 }

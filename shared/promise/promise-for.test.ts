@@ -53,7 +53,7 @@ describe('a promise at registration', () => {
     bank.moveTo('2026-11-24T10:05:00+01:00')
     const next = await promise()
     expect(next.basis).toMatchObject({ from: 'history', replies: 30 })
-    expect(next.by - next.givenAt).toBeLessThan(1.5 * HOUR)
+    expect(next.by - next.givenAt).toBeLessThan(1.75 * HOUR)
     expect(next.by).toBeLessThan(given.by)
   })
 

@@ -1,8 +1,10 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { Desk } from '#shared/configuration/schema.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { type Instant, MINUTE } from '#shared/instant.ts'
-import { estimate } from './estimate.ts'
+import { estimate, expectation } from './estimate.ts'
 import { onDutyAt } from './on-duty.ts'
+import { ENOUGH, type Pace, pressureOf } from './pace.ts'
 import type { DeskPace, PaceStore, ReasonedPromise } from './pace-store.ts'
 import { promiseWithin } from './promise-within.ts'
 
@@ -28,7 +30,8 @@ const LONGEST = 30_000
 
 interface Seen {
   readonly at: Instant
-  readonly pace: DeskPace
+  readonly pace: Pace
+  readonly onDuty: number
   /** Inquiries ahead: those that were read, and those that got a promise from here since. */
   ahead: number
 }
@@ -40,12 +43,12 @@ interface Seen {
 export function createPromiseFor({ paces, inquiries }: PromiseDeps): PromiseFor {
   const seen = new Map<string, Seen>()
 
-  async function look(deskId: string, urgent: boolean, now: Instant): Promise<Seen> {
-    const key = `${deskId}/${urgent}`
+  async function look(index: ConfigurationIndex, desk: Desk, urgent: boolean, now: Instant): Promise<Seen> {
+    const key = `${desk.id}/${urgent}`
     const known = seen.get(key)
     if (known !== undefined && now >= known.at && now - known.at < HELD) return known
-    const [pace, ahead] = await Promise.all([paces.find(deskId), inquiries.openAt(deskId, { urgentOnly: urgent })])
-    const fresh = { at: now, pace, ahead }
+    const [state, ahead] = await Promise.all([paces.find(desk.id), inquiries.openAt(desk.id, { urgentOnly: urgent })])
+    const fresh = { at: now, pace: state.pace, onDuty: onDutyUntilDone(index, desk, state, ahead, now), ahead }
     seen.set(key, fresh)
     return fresh
   }
@@ -53,10 +56,9 @@ export function createPromiseFor({ paces, inquiries }: PromiseDeps): PromiseFor 
   return async (index, deskId, urgent, now) => {
     const desk = index.desk(deskId)
     if (desk === undefined) return undefined
-    const found = await look(deskId, urgent, now)
-    const { pace, duty } = found.pace
-    const counted = duty !== undefined && Math.abs(now - duty.at) < DUTY_HELD
-    const situation = { ahead: found.ahead, onDuty: counted ? duty.onDuty : onDutyAt(index, deskId, now) }
+    const found = await look(index, desk, urgent, now)
+    const { pace, onDuty, ahead } = found
+    const situation = { ahead, onDuty }
     found.ahead += 1
     const level = desk.keptRate ?? index.institute.keptRate
     const { length, ...reasons } = estimate(pace, situation, { level, target: desk.targetMinutes })
@@ -70,4 +72,25 @@ export function createPromiseFor({ paces, inquiries }: PromiseDeps): PromiseFor 
     })
     return { ...promise, basis: { desk: deskId, level, ...situation, ...reasons } }
   }
+}
+
+/**
+ * People on duty, on average over the time until what lies ahead is done: as counted for the desk's target time, and where
+ * it takes longer, for the rest by the shifts of the configuration. Half a desk that goes home at noon, or a backlog that
+ * will be worked off by more people tomorrow, is seen before it happens.
+ */
+function onDutyUntilDone(
+  index: ConfigurationIndex,
+  { id, targetMinutes }: Desk,
+  { pace, duty }: DeskPace,
+  ahead: number,
+  now: Instant,
+): number {
+  const counted = duty !== undefined && Math.abs(now - duty.at) < DUTY_HELD
+  const soon = counted ? duty.onDuty : onDutyAt(index, id, now)
+  if (pace.recent.length < ENOUGH) return soon
+  const minutes = Math.min(LONGEST, expectation(pace.recent)(pressureOf({ ahead, onDuty: soon })))
+  if (minutes <= targetMinutes) return soon
+  const planned = onDutyAt(index, id, now, undefined, minutes)
+  return (soon * targetMinutes + planned * (minutes - targetMinutes)) / minutes
 }

@@ -26,6 +26,10 @@ export async function simulateCallRecord(args: readonly string[]): Promise<void>
   })
   const promises = replayPromises(record, scenario)
   process.stderr.write(`promises: ${(100 * promises.kept).toFixed(1)} % of ${promises.n} kept\n`)
+  if (promises.afterChange !== undefined) {
+    const { kept, n } = promises.afterChange
+    process.stderr.write(`from 500 calls after the change on: ${(100 * kept).toFixed(1)} % of ${n} kept\n`)
+  }
   process.stdout.write(json ? `${JSON.stringify({ routing, promises })}\n` : forPeople(routing))
 }
 

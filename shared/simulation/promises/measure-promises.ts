@@ -1,4 +1,4 @@
-import { HOUR, iso, SECOND } from '#shared/instant.ts'
+import { HOUR, type Instant, iso, SECOND } from '#shared/instant.ts'
 import type { RecordedCall } from '../call-record.ts'
 import type { PromisedCall } from './promised-call.ts'
 
@@ -18,12 +18,22 @@ export interface PromiseMeasures extends Kept {
   readonly oracleMedianLength: number
   /** Share of the broken promises whose callers were told before. */
   readonly toldBeforeBreak: number
+  /** Share of the kept promises whose callers were told that they would probably break. */
+  readonly toldInVain: number
+  /** Where load or staff change in the middle of the record: of the calls from the 500th after the change on. */
+  readonly afterChange?: Kept
 }
 
 const HALF = 13 * HOUR
+/** Calls after a change in which promises may still be wrong. */
+const SETTLING = 500
 
-/** How the promises turned out. `record` is what the oracle knows. Pure. */
-export function measurePromises(promised: readonly PromisedCall[], record: readonly RecordedCall[]): PromiseMeasures {
+/** How the promises turned out. `record` is what the oracle knows; `change` when load or staff changed, if they did. Pure. */
+export function measurePromises(
+  promised: readonly PromisedCall[],
+  record: readonly RecordedCall[],
+  change?: Instant,
+): PromiseMeasures {
   const quantiles = new Map(
     [...Map.groupBy(record, typeAndHour)].map(([key, calls]) => [
       key,
@@ -51,9 +61,24 @@ export function measurePromises(promised: readonly PromisedCall[], record: reado
         promised.map(({ call }) => quantiles.get(typeAndHour(call)) ?? 0),
         0.5,
       ) / SECOND,
-    toldBeforeBreak: broken.length === 0 ? 1 : broken.filter(({ told }) => told).length / broken.length,
+    toldBeforeBreak: shareTold(broken, 1),
+    toldInVain: shareTold(
+      promised.filter(({ kept }) => kept),
+      0,
+    ),
+    ...(change === undefined ? {} : { afterChange: keptOf(settled(promised, change)) }),
   }
 }
+
+const shareTold = (promised: readonly PromisedCall[], ofNone: number): number =>
+  promised.length === 0 ? ofNone : promised.filter(({ told }) => told).length / promised.length
+
+/** The calls that came after the change, by arrival, without the first of them. */
+const settled = (promised: readonly PromisedCall[], change: Instant): readonly PromisedCall[] =>
+  promised
+    .filter(({ call }) => call.arrivedAt >= change)
+    .sort((a, b) => a.call.arrivedAt - b.call.arrivedAt)
+    .slice(SETTLING)
 
 const typeAndHour = ({ type, arrivedAt }: RecordedCall): string => `${type} ${iso(arrivedAt).slice(11, 13)}`
 

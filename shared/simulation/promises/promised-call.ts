@@ -7,7 +7,7 @@ export interface PromisedCall {
   /** The time that was promised. */
   readonly by: Instant
   readonly kept: boolean
-  /** The caller of a broken promise was told before it broke. */
+  /** The caller was told before its time that it would probably break. */
   readonly told: boolean
 }
 

@@ -1,18 +1,23 @@
+import { delayRules } from '#shared/configuration/delay-rules.ts'
 import { estimate } from '#shared/promise/estimate.ts'
 import { breakingLikelihood } from '#shared/promise/foresee.ts'
 import { judge, observe } from '#shared/promise/learn.ts'
 import { NO_PACE, type Pace, pressureOf } from '#shared/promise/pace.ts'
-import type { Promiser } from './give-promises.ts'
+import type { Arrival, Promiser } from './give-promises.ts'
 
 /** Seconds that an operator would configure for every type before anything is known. */
 const TARGET = 600
 const LEVEL = 0.9
 
+/** As long as an institute says nothing else. */
+const DELAYS = delayRules.parse({})
+
 /** The estimator that gives customers their promises, with a pace for each type of call. */
 export function anklangPromiser(): Promiser {
   const paces = new Map<string, Pace>()
   const paceOf = (type: string): Pace => paces.get(type) ?? NO_PACE
-  const judged = (type: string, kept: boolean) => paces.set(type, judge(paceOf(type), kept, LEVEL))
+  const judged = (arrival: Arrival, kept: boolean) =>
+    paces.set(arrival.type, judge(paceOf(arrival.type), { kept, level: LEVEL, situation: arrival }))
   return {
     give: (arrival) => {
       const { length } = estimate(paceOf(arrival.type), arrival, { level: LEVEL, target: TARGET })
@@ -20,13 +25,12 @@ export function anklangPromiser(): Promiser {
     },
     answered: ({ arrival, length }, took) => {
       const { type } = arrival
-      if (took <= length) judged(type, true)
+      if (took <= length) judged(arrival, true)
       paces.set(type, observe(paceOf(type), { took, pressure: pressureOf(arrival) }))
     },
-    passed: ({ arrival: { type } }) => judged(type, false),
-    foresees: ({ arrival, length }, elapsed) =>
-      breakingLikelihood(paceOf(arrival.type), { pressure: pressureOf(arrival), elapsed, left: length - elapsed }) >=
-      0.5,
+    passed: ({ arrival }) => judged(arrival, false),
+    foresees: ({ arrival }, look) =>
+      breakingLikelihood(paceOf(arrival.type), { pressure: pressureOf(arrival), ...look }) >= DELAYS.likelihood,
   }
 }
 

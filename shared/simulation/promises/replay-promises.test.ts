@@ -38,6 +38,19 @@ describe('promises for a call record', () => {
     ])
   })
 
+  test('are told before they break where a look falls before it, and seldom in vain', () => {
+    // Two minutes long, with a look each minute.
+    expect(replayed.toldBeforeBreak).toBeGreaterThan(0.3)
+    expect(replayed.toldInVain).toBeLessThan(0.15)
+  })
+
+  test('are kept too once the load has doubled in the middle, from the 500th call after it on', () => {
+    const { afterChange } = replayPromises(record(1_800), { loadFactor: 2, absent: 0 })
+    expect(afterChange?.n).toBeGreaterThan(1_200)
+    expect(afterChange?.kept).toBeGreaterThan(0.85)
+    expect(replayed.afterChange).toBeUndefined()
+  })
+
   test('come out the same every time, also where half the staff stays away', () => {
     const scenario = { loadFactor: 1.5, absent: 0.5 }
     expect(replayPromises(record(200), scenario)).toEqual(replayPromises(record(200), scenario))

@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/instant.ts'
 import { anklang } from '../call-anklang.ts'
 import type { RecordedCall } from '../call-record.ts'
 import { scaleLoad, withoutAbsent } from '../call-scenario.ts'
@@ -26,10 +27,11 @@ export interface PromiseComparison extends PromiseMeasures {
  * simulated under our routing from there on. Pure.
  */
 export function replayPromises(record: readonly RecordedCall[], scenario: CallScenario): PromiseComparison {
-  const { lived, staff } = livedUnder(record, scenario)
+  const { lived, staff, change } = livedUnder(record, scenario)
   const until = Math.max(...lived.map(({ call, endedAt }) => endedAt ?? call.arrivedAt))
   const [ours, ...others] = Object.entries(PROMISERS).map(
-    ([name, promiser]) => [name, measurePromises(givePromises(lived, staff, promiser(), until), record)] as const,
+    ([name, promiser]) =>
+      [name, measurePromises(givePromises(lived, staff, promiser(), until), record, change)] as const,
   )
   if (ours === undefined) throw new RangeError('there is no promiser')
   return { ...ours[1], baselines: Object.fromEntries(others) }
@@ -38,6 +40,8 @@ export function replayPromises(record: readonly RecordedCall[], scenario: CallSc
 interface Lived {
   readonly lived: readonly LivedCall[]
   readonly staff: readonly Agent[]
+  /** When load or staff changed; absent where they did not. */
+  readonly change?: Instant
 }
 
 function livedUnder(record: readonly RecordedCall[], { loadFactor, absent }: CallScenario): Lived {
@@ -57,7 +61,7 @@ function livedUnder(record: readonly RecordedCall[], { loadFactor, absent }: Cal
   }))
   const { handled, unserved } = simulateCalls(calls, changed, anklang)
   const after = handled.map(({ call, startedAt }) => ({ call, startedAt, endedAt: startedAt + call.handling }))
-  return { lived: [...before, ...after, ...unserved.map((call) => ({ call }))], staff: changed }
+  return { lived: [...before, ...after, ...unserved.map((call) => ({ call }))], staff: changed, change }
 }
 
 const asRecorded = (call: RecordedCall): LivedCall => {
