@@ -1,3 +1,3 @@
 /** The pages that are React applications: each has `web/<name>/main.tsx` and answers at `/<name>` and everything below it. */
-export const APPS = ['console'] as const
+export const APPS = ['console', 'my'] as const
 export type AppName = (typeof APPS)[number]

@@ -23,7 +23,11 @@ export function createHandler(deps: SuggestTopicDeps): HttpHandler {
         const { configuration, institute } = await deps.configuration()
         const spoken = language ?? institute.defaultLanguage
         const { topic, urgent } = understand({ subject: '', text, language: spoken }, configuration, undefined)
-        return json(200, { urgent, ...(topic === GENERAL_TOPIC ? {} : { topic }) })
+        return json(200, {
+          urgent,
+          ...(urgent ? { call: institute.emergencyNumber } : {}),
+          ...(topic === GENERAL_TOPIC ? {} : { topic }),
+        })
       },
     },
     // No route of this function asks for a role.

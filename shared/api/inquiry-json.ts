@@ -1,6 +1,7 @@
 import type { Customer } from '#shared/customer/customer.ts'
 import { otherWays } from '#shared/customer/other-ways.ts'
 import type { CustomerPromise, Inquiry, InquiryEvent, Message } from '#shared/inquiry/inquiry.ts'
+import { previewOf } from '#shared/inquiry/preview.ts'
 import { promisesOf } from '#shared/inquiry/promised.ts'
 import { toneOf } from '#shared/inquiry/tone.ts'
 import { iso } from '#shared/instant.ts'
@@ -28,6 +29,7 @@ export function customerSummary(inquiry: Inquiry, nameOf: NameOf): CustomerSumma
   return {
     ...summaryOf(inquiry),
     status: inquiry.status === 'suppressed' ? 'received' : inquiry.status,
+    preview: inquiry.preview,
     customer: { name: inquiry.customer.name },
     ...(name === undefined ? {} : { advisor: { name } }),
   }
@@ -47,6 +49,7 @@ export const receivedInquiry = (receipt: Receipt, message: ChannelMessage): Cust
   status: 'received',
   urgent: false,
   subject: message.subject,
+  preview: previewOf(message.text),
   milestones: { receivedAt: iso(receipt.receivedAt) },
   customer: { name: message.sender.name },
   messages: [

@@ -57,6 +57,7 @@ export type CustomerMessage = z.infer<typeof customerMessageSchema>
 
 const customerShape = {
   ...summaryShape,
+  preview: z.string().meta({ description: 'First words of the first message.' }),
   customer: z.object({ name: z.string() }),
   advisor: z.object({ name: z.string() }).optional().meta({ description: 'Who takes care of it or answered last.' }),
 }
@@ -67,7 +68,17 @@ export type CustomerSummary = z.infer<typeof customerSummarySchema>
 
 /** One inquiry as its customer sees it: no notes, decisions, scores or colleagues. */
 export const customerInquirySchema = z
-  .object({ ...customerShape, messages: z.array(customerMessageSchema) })
+  .object({
+    ...customerShape,
+    hours: z
+      .object({
+        open: z.boolean(),
+        changesAt: time.optional().meta({ description: 'When it closes, or opens again; absent: it does not.' }),
+      })
+      .optional()
+      .meta({ description: 'Whether somebody is at its desk now, by the desk’s hours. Absent until registered.' }),
+    messages: z.array(customerMessageSchema),
+  })
   .meta({ id: 'CustomerInquiry' })
 export type CustomerInquiry = z.infer<typeof customerInquirySchema>
 

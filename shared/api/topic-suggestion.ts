@@ -14,5 +14,6 @@ export const topicSuggestionSchema = z
   .object({
     topic: z.string().optional().meta({ description: 'Id of a topic. Absent where it is not clear.' }),
     urgent: z.boolean().meta({ description: 'Whoever writes so should call first.' }),
+    call: z.string().optional().meta({ description: 'The number to call; present where it is urgent.' }),
   })
   .meta({ id: 'TopicSuggestion' })

@@ -2,6 +2,7 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import { eventOf } from '#shared/inquiry/event.ts'
 import type { AcknowledgementPolicy, Inquiry, Message } from '#shared/inquiry/inquiry.ts'
 import type { InquiryChange, ThreadKey } from '#shared/inquiry/inquiry-store.ts'
+import { previewOf } from '#shared/inquiry/preview.ts'
 import { nextStatus } from '#shared/inquiry/state-machine.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
@@ -16,9 +17,6 @@ import { understand } from '#shared/topic/understand.ts'
 import { threadKeysOf } from './thread-keys-of.ts'
 import { warningsOf } from './warnings.ts'
 import type { Writer } from './who-writes.ts'
-
-/** First words shown in lists, in UTF-16 code units. */
-const PREVIEW = 200
 
 /** Where a message was before it became a matter of its own. */
 export interface Separated {
@@ -81,7 +79,7 @@ export async function newInquiry(input: {
     weight: weightAt(desk, urgent, index),
     because,
     subject: message.subject,
-    preview: message.text.trim().replace(/\s+/gu, ' ').slice(0, PREVIEW),
+    preview: previewOf(message.text),
     customer: writer.customer,
     acknowledgement,
     receivedAt: message.receivedAt,

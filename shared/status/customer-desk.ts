@@ -9,8 +9,10 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import { customerIdOfSubject } from '#shared/customer/customer-of-subject.ts'
 import type { Page } from '#shared/inquiry/inquiry-store.ts'
 import { messagesOf } from '#shared/inquiry/merged.ts'
+import type { Clock } from '#shared/instant.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
 import { readStatusToken } from '#shared/token/status-token.ts'
+import { hoursOf } from './desk-hours.ts'
 import { findGivenOut, type GivenOut, type GivenOutDeps } from './given-out.ts'
 
 export interface CustomerDeskDeps extends GivenOutDeps {
@@ -18,6 +20,7 @@ export interface CustomerDeskDeps extends GivenOutDeps {
   readonly scans: ScanStates
   readonly configuration: () => Promise<ConfigurationIndex>
   readonly keys: () => Promise<SigningKeys>
+  readonly clock: Clock
 }
 
 /** What customers see. Every method may throw Unavailable. */
@@ -32,18 +35,20 @@ export interface CustomerDesk {
 
 /** The customers' side of the system over the ports. */
 export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
-  async function names(): Promise<NameOf> {
-    const index = await deps.configuration()
-    return (advisorId) => index.advisor(advisorId)?.name
-  }
   async function shown(found: GivenOut): Promise<CustomerInquiry> {
     if (found.state === 'received') return receivedInquiry(found.receipt, found.message)
     const messages = await messagesOf(deps.inquiries, found.inquiry)
     // Notes are left out before long texts are fetched, and once more where messages become JSON.
     const visible = messages.filter((message) => message.direction !== 'note')
     const [whole, states] = await Promise.all([withWholeTexts(visible, deps.blobs), statesOf(deps.scans, visible)])
-    const inquiry = customerInquiry(found.inquiry, whole, await names())
-    return { ...inquiry, messages: withFiles(inquiry.messages, visible, states) }
+    const index = await deps.configuration()
+    const hours = hoursOf(index, found.inquiry.desk, deps.clock())
+    const inquiry = customerInquiry(found.inquiry, whole, namesIn(index))
+    return {
+      ...inquiry,
+      ...(hours === undefined ? {} : { hours }),
+      messages: withFiles(inquiry.messages, visible, states),
+    }
   }
   return {
     async byToken(token) {
@@ -57,17 +62,22 @@ export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
     },
     async list(subject, page) {
       const customerId = await customerIdOfSubject(deps.customers, subject)
-      const [{ items, cursor }, nameOf] = await Promise.all([
+      const [{ items, cursor }, index] = await Promise.all([
         deps.inquiries.list({ view: 'customer', customerId }, page),
-        names(),
+        deps.configuration(),
       ])
       return {
-        items: items.map((inquiry) => customerSummary(inquiry, nameOf)),
+        items: items.map((inquiry) => customerSummary(inquiry, namesIn(index))),
         ...(cursor === undefined ? {} : { cursor }),
       }
     },
   }
 }
+
+const namesIn =
+  (index: ConfigurationIndex): NameOf =>
+  (advisorId) =>
+    index.advisor(advisorId)?.name
 
 /** What the id leads to if it is the signed-in person's own, else undefined: nobody learns that others' ids exist. */
 export async function findOwn(deps: GivenOutDeps, subject: string, inquiryId: string): Promise<GivenOut | undefined> {

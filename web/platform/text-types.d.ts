@@ -1,10 +1,11 @@
 import type common from '../texts/en/common.json'
 import type consoleTexts from '../texts/en/console.json'
+import type myTexts from '../texts/en/my.json'
 
 // Makes `t` refuse keys that no file has.
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: { common: typeof common; console: typeof consoleTexts }
+    resources: { common: typeof common; console: typeof consoleTexts; my: typeof myTexts }
   }
 }

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Redirect, Route, Switch, useParams } from 'wouter'
+import { Shell } from '../platform/shell.tsx'
+import { MyList } from './list/my-list.tsx'
+import { NewInquiry } from './new/new-inquiry.tsx'
+import { Thread } from './thread/thread.tsx'
+import './my.css'
+
+/** A customer's own inquiries: the list beside one of them, or one after the other where there is little room. */
+export function My(): ReactNode {
+  const { t } = useTranslation('my')
+  return (
+    <Shell home="/my" title={t('title')}>
+      <Switch>
+        <Route path="/my">
+          <Place current={undefined}>
+            <p className="nothing soft">{t('chooseOne')}</p>
+          </Place>
+        </Route>
+        <Route path="/my/new">
+          <Place current="new">
+            <NewInquiry />
+          </Place>
+        </Route>
+        <Route path="/my/inquiries/:id">
+          <One />
+        </Route>
+        <Route>
+          <Redirect to="/my" />
+        </Route>
+      </Switch>
+    </Shell>
+  )
+}
+
+function One(): ReactNode {
+  const { id = '' } = useParams<{ id?: string }>()
+  return (
+    <Place current={id}>
+      <Thread key={id} inquiryId={id} />
+    </Place>
+  )
+}
+
+interface PlaceProps {
+  /** What is shown beside the list; undefined where that is nothing in particular. */
+  readonly current: string | undefined
+  readonly children: ReactNode
+}
+
+function Place({ current, children }: PlaceProps): ReactNode {
+  const { t } = useTranslation('my')
+  return (
+    <div className={`my${current === undefined ? '' : ' inside'}`}>
+      <nav className="mine" aria-label={t('list')}>
+        <Link className="button strong write" href="/my/new" aria-current={current === 'new' ? 'page' : undefined}>
+          {t('new.open')}
+        </Link>
+        <MyList current={current} />
+      </nav>
+      <main id="content" tabIndex={-1}>
+        {current !== undefined && (
+          <Link className="back" href="/my">
+            {t('back')}
+          </Link>
+        )}
+        {children}
+      </main>
+    </div>
+  )
+}
