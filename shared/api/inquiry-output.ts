@@ -12,6 +12,14 @@ const keptSchema = z
   .optional()
   .meta({ description: 'Whether the time that was promised first was kept; absent while that is open.' })
 
+const milestonesSchema = z.object({
+  receivedAt: time,
+  acknowledgedAt: time.optional(),
+  assignedAt: time.optional(),
+  answeredAt: time.optional(),
+  resolvedAt: time.optional(),
+})
+
 const summaryShape = {
   inquiryId: z.string(),
   reference: z.string(),
@@ -29,13 +37,7 @@ const summaryShape = {
     })
     .optional()
     .meta({ description: 'By when a person answers.' }),
-  milestones: z.object({
-    receivedAt: time,
-    acknowledgedAt: time.optional(),
-    assignedAt: time.optional(),
-    answeredAt: time.optional(),
-    resolvedAt: time.optional(),
-  }),
+  milestones: milestonesSchema,
 }
 
 const messageShape = {
@@ -159,6 +161,9 @@ const earlierPromiseSchema = z
 
 const advisorShape = {
   ...summaryShape,
+  milestones: milestonesSchema.extend({
+    openedAt: time.optional().meta({ description: 'When its advisor first opened it in this round.' }),
+  }),
   promise: z
     .object({
       by: time,
