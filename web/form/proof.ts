@@ -1,16 +1,18 @@
 /** Hashes between two looks at the clock and at who else wants to run. */
 const BATCH = 200
-/** Half a minute of a telephone; more would only cost its battery. */
-const MOST_HASHES = 2 ** 20
 
 /**
  * Looks for numbers whose hash with the token begins with ever more zero bits (shared/form/proof-of-work.ts says why), and
- * tells of each better one. Needs a page by HTTPS, or from this machine.
+ * tells of each better one. Ends after so many hashes. Needs a page by HTTPS, or from this machine.
  */
-export async function work(token: string, onBetter: (proof: string, bits: number) => void): Promise<void> {
+export async function work(
+  token: string,
+  hashes: number,
+  onBetter: (proof: string, bits: number) => void,
+): Promise<void> {
   const encoder = new TextEncoder()
   let best = 0
-  for (let start = 0; start < MOST_HASHES; start += BATCH) {
+  for (let start = 0; start < hashes; start += BATCH) {
     const proofs = Array.from({ length: BATCH }, (_, index) => (start + index).toString(36))
     const digests = await Promise.all(
       proofs.map((proof) => crypto.subtle.digest('SHA-256', encoder.encode(`${token}:${proof}`))),

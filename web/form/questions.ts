@@ -1,4 +1,5 @@
-import { make, type Place } from './place.ts'
+import { callNotice } from './call-notice.ts'
+import type { Place } from './place.ts'
 
 /** Shows the guided questions of the chosen topic, and whom to call for an urgent one. Answers stay when topics change. */
 export interface Questions {
@@ -19,7 +20,8 @@ export function guidedQuestions({ form, say }: Place, topic: HTMLSelectElement):
   return {
     follow() {
       const urgent = topic.selectedOptions[0]?.dataset['urgent'] !== undefined
-      if (alarm !== null && urgent !== alarm.hasChildNodes()) alarm.replaceChildren(...(urgent ? [notice()] : []))
+      if (alarm !== null && urgent !== alarm.hasChildNodes())
+        alarm.replaceChildren(...(urgent ? [callNotice(say, 'callFirst')] : []))
       if (topic.value === shown) return
       for (const { name, value } of fields()) kept.set(`${shown} ${name}`, value)
       shown = topic.value
@@ -28,11 +30,5 @@ export function guidedQuestions({ form, say }: Place, topic: HTMLSelectElement):
       for (const field of fields()) field.value = kept.get(`${shown} ${field.name}`) ?? ''
     },
     answered: () => fields().some(({ value }) => value !== ''),
-  }
-
-  function notice(): HTMLElement {
-    const number = say('emergencyNumber')
-    const link = make('a', { class: 'number', href: `tel:${number.replace(/[^+\d]/gu, '')}` }, number)
-    return make('div', { class: 'notice urgent' }, make('p', {}, make('strong', {}, say('callFirst')), ' ', link))
   }
 }

@@ -1,3 +1,4 @@
+import { callNotice } from './call-notice.ts'
 import { make, type Place } from './place.ts'
 import type { Sent } from './send.ts'
 
@@ -31,7 +32,7 @@ export function result({ root, form, base, say }: Place, { reference, statusUrl 
     for (const wait of LOOKS) {
       await new Promise((resolve) => setTimeout(resolve, wait))
       const found = await inquiry()
-      if (found.urgent) first.replaceChildren(callFirst())
+      if (found.urgent) first.replaceChildren(callNotice(say, 'callNow'))
       if (found.by === undefined) continue
       next.textContent = say('sentPromise', { when: inWords(found.by) })
       return
@@ -54,11 +55,5 @@ export function result({ root, form, base, say }: Place, { reference, statusUrl 
     const { lang = '', zone = 'UTC' } = form.dataset
     const options = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const
     return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...options, timeZone: zone }).format(by)
-  }
-
-  function callFirst(): HTMLElement {
-    const number = say('emergencyNumber')
-    const tel = make('a', { class: 'number', href: `tel:${number.replace(/[^+\d]/gu, '')}` }, number)
-    return make('div', { class: 'notice urgent' }, make('p', {}, make('strong', {}, say('callNow')), ' ', tel))
   }
 }
