@@ -13,6 +13,8 @@ interface PromiseView {
   readonly when: string
   readonly from: string
   readonly by: string
+  /** When this was true; clocks of devices go wrong. */
+  readonly now: string
   readonly left: Remaining
 }
 
@@ -128,7 +130,7 @@ function promiseView(
   const from = Date.parse(milestones.receivedAt)
   const left = remaining(from, by, now, localeOf(language))
   if (left === undefined) return 'late'
-  return { when: speakPromise(by, now, language, zone), from: iso(from), by: iso(by), left }
+  return { when: speakPromise(by, now, language, zone), from: iso(from), by: iso(by), now: iso(now), left }
 }
 
 function stepsOf({ status, milestones }: CustomerInquiry, inWords: (time: string) => string): StatusView['steps'] {

@@ -72,6 +72,7 @@ describe('the form with scripts', () => {
     await page.locator('#email').fill('anna@')
     await send(page)
     const summary = page.getByRole('alert').filter({ has: page.locator('li') })
+    await summary.waitFor()
     expect(await summary.getByRole('link').allTextContents()).toEqual([
       'Schreiben Sie uns, worum es geht.',
       'Geben Sie einen Betrag an wie 1250,50.',

@@ -59,9 +59,9 @@ ${filesField(view.files, view.language, texts.form)}
 function promiseIn(view: StatusView, status: Texts['status']): Html | undefined {
   if (view.promise === undefined) return undefined
   if (view.promise === 'late') return html`<p>${status.promiseLate}</p>`
-  const { when, from, by, left } = view.promise
+  const { when, from, by, now, left } = view.promise
   return html`<p class="promise">${filled(status.promise, { when })}</p>
-<p class="countdown" data-from="${from}" data-by="${by}"><progress max="100" value="${Math.round(left.share * 100)}" aria-hidden="true"></progress> <span>${left.words}</span></p>`
+<p class="countdown" data-from="${from}" data-by="${by}" data-now="${now}"><progress max="100" value="${Math.round(left.share * 100)}" aria-hidden="true"></progress> <span>${left.words}</span></p>`
 }
 
 /** What has happened and what comes next. */
