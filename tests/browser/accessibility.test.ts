@@ -52,6 +52,7 @@ describe.each(['de', 'en'])('in %s, light and dark, wide and 320 px narrow', (la
     expect(await page.locator('.message').count()).toBe(2)
     await expectWellMade(page)
     await page.locator('button[type=submit]').click()
+    await page.locator('.summary').waitFor()
     expect(await page.locator('.summary li').count()).toBe(1)
     await expectWellMade(page)
     await expectWellMade(await open(`${urgent}?lang=${language}`))
