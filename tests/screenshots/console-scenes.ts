@@ -10,14 +10,18 @@ const REPLY = {
 
 /** The console in its states, driven by its keys. */
 export const consoleScenes = (samples: Samples): readonly Scene[] => {
-  const scene = (name: string, act: (page: Page, language: Language) => Promise<void>, path?: string): Scene => ({
+  const scene = (
+    name: string,
+    act: (page: Page, language: Language) => Promise<void>,
+    addressOf = (inquiryId: string): string => `/console/mine/${inquiryId}`,
+  ): Scene => ({
     name: `console-${name}`,
     languages: BOTH,
     async open(page, language) {
       const { advisor, inquiryId } = samples.held[language]
-      await page.goto(`/console/mine/${path ?? inquiryId}`)
+      await page.goto(addressOf(inquiryId))
       await page.getByRole('button', { name: advisor }).click()
-      await page.locator('.work-row').first().waitFor()
+      await page.locator('.desk').waitFor()
       await act(page, language)
     },
   })
@@ -27,7 +31,11 @@ export const consoleScenes = (samples: Samples): readonly Scene[] => {
     await page.getByRole('dialog').waitFor()
   }
   return [
-    scene('list', async () => {}, ''),
+    scene(
+      'list',
+      async (page) => page.locator('.work-row').first().waitFor(),
+      () => '/console/mine',
+    ),
     scene('inquiry', async (page) => page.getByRole('textbox').waitFor()),
     scene('reply', async (page, language) => {
       await page.getByRole('textbox').fill(REPLY[language])
@@ -36,11 +44,15 @@ export const consoleScenes = (samples: Samples): readonly Scene[] => {
       await page.getByRole('textbox').fill(REPLY[language])
       await page.keyboard.press('Escape')
       await page.keyboard.press('p')
-      await page.frameLocator('dialog iframe, .dialog iframe').getByText('Meier').waitFor()
+      await page.frameLocator('.dialog iframe').getByText('Meier').waitFor()
     }),
     scene('hand-over', async (page) => dialog(page, 'h')),
     scene('commands', async (page) => dialog(page, 'Control+k')),
     scene('keys', async (page) => dialog(page, '?')),
-    scene('gone', async (page) => page.locator('.middle .kit-notice').waitFor(), 'none'),
+    scene(
+      'gone',
+      async (page) => page.locator('.middle .kit-notice').waitFor(),
+      () => '/console/mine/none',
+    ),
   ]
 }
