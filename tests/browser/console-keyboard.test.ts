@@ -58,7 +58,7 @@ describe('the console by the keyboard alone', () => {
   it('receives, answers with a prepared text, and takes it back within ten seconds', async () => {
     await bank.json('PUT', '/v1/advisor/macros/unterwegs', {
       token: sabine,
-      body: { owner: 'me', language: 'de', title: 'Unterwegs', text: 'Guten Tag {{ name }}, sie ist unterwegs.' },
+      body: { owner: 'me', language: 'de', title: 'Tastenprobe', text: 'Guten Tag {{ name }}, sie ist unterwegs.' },
     })
     const page = await openConsole(browser, baseURL, SABINE)
     const { inquiryId } = await write('Meine neue Karte ist noch nicht da.')
@@ -67,8 +67,8 @@ describe('the console by the keyboard alone', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('m')
     await page.getByRole('searchbox').waitFor()
-    await page.keyboard.type('unter')
-    await page.getByRole('menuitem', { name: 'Unterwegs' }).waitFor()
+    await page.keyboard.type('tastenp')
+    await page.getByRole('menuitem', { name: 'Tastenprobe' }).waitFor()
     await expectWellMade(page)
     await page.keyboard.press('Enter')
     await until('the text', async () =>

@@ -84,6 +84,7 @@ function Written({ inquiry, view, gone }: WrittenProps): ReactNode {
           <PromiseBadge inquiry={inquiry} />
           <span className="soft small reference">{reference}</span>
         </p>
+        <ActBar inquiry={inquiry} next={next} />
         <Others inquiryId={inquiryId} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
@@ -113,7 +114,6 @@ function Written({ inquiry, view, gone }: WrittenProps): ReactNode {
       </section>
       <div className="dock">
         {error !== null && <Refusal error={error} />}
-        <ActBar inquiry={inquiry} next={next} />
         <Writing inquiry={inquiry} next={next} />
       </div>
     </article>
