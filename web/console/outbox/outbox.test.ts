@@ -104,6 +104,18 @@ describe('a reply that was sent', () => {
     expect(outbox.items).toEqual([])
   })
 
+  it('is followed by a resolution that was asked for while it was posted', async () => {
+    const outbox = open()
+    outbox.add(reply)
+    now = 10_000
+    const working = outbox.work()
+    outbox.resolveAfter('i')
+    await working
+    expect(outbox.items).toMatchObject([{ resolve: true }])
+    await outbox.work()
+    expect(outbox.items).toEqual([])
+  })
+
   it('leaves at once where its matter is about to', async () => {
     const outbox = open()
     outbox.add(reply)

@@ -116,7 +116,9 @@ export class Outbox {
   async #postOne(reply: PendingReply): Promise<void> {
     try {
       await this.#options.post(reply)
-      this.#remove(reply.key)
+      // Resolving was asked for while it was posted: posted again, which writes nothing, it is resolved.
+      const asked = this.#read().find(({ key }) => key === reply.key)?.resolve === true
+      if (asked === reply.resolve) this.#remove(reply.key)
     } catch (error) {
       const refused = !mayWorkLater(error)
       const dueAt = this.#options.now() + AGAIN_MS

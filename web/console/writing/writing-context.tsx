@@ -32,8 +32,8 @@ export function WritingProvider({ children }: { readonly children: ReactNode }):
       alone,
       post: async (reply) => {
         await post(api, reply)
-        await queries.invalidateQueries({ queryKey: ['inquiry', reply.inquiryId] })
-        await queries.invalidateQueries({ queryKey: ['work'] })
+        void queries.invalidateQueries({ queryKey: ['inquiry', reply.inquiryId] })
+        void queries.invalidateQueries({ queryKey: ['work'] })
       },
     }),
   }))
