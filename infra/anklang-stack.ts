@@ -156,6 +156,13 @@ export class AnklangStack extends Stack {
       consequence: CONSEQUENCES.failedScan,
       alarms,
     })
+    new CountAlarm(this, 'TopicModel', {
+      service: 'register',
+      metric: 'topicModelUnusable',
+      symptom: 'The topic model cannot be used.',
+      consequence: CONSEQUENCES.topicModel,
+      alarms,
+    })
     new ServiceLevelAlarms(this, 'ServiceLevel', { service: 'measure', consequences: CONSEQUENCES, alarms })
     const mailbox = new PulledMailbox(this, 'Mailbox', {
       name: 'intake-mailbox',

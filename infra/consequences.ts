@@ -14,6 +14,8 @@ export const CONSEQUENCES = {
   reputation: 'SES may stop sending for the account: customers would get neither acknowledgements nor replies.',
   scans: 'Files that customers sent stay closed: advisors cannot open them.',
   failedScan: 'A file that a customer sent stays closed: no advisor can open it, although its message is there.',
+  topicModel:
+    'Inquiries reach the right desk less often, and what is urgent in words that nobody listed is not treated as urgent.',
   measure: 'Reaction times and kept promises are shown too low until the hours concerned are rebuilt.',
   search: 'Advisors do not find new inquiries by their words; lists and work are as always.',
   slow: 'Customers who write do not know whether their inquiry has arrived.',

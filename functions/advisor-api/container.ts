@@ -23,6 +23,7 @@ import { createViewers } from '#shared/aws/viewers.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { createAdvisorDesk } from '#shared/inquiry/advisor-desk.ts'
 import { createObservability } from '#shared/lambda/observability.ts'
+import { createTopicWeights } from '#shared/lambda/topic-weights.ts'
 import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest, DeliveryRequest, RoutingRequest } from '#shared/queue/queue.ts'
 import { separateMessage } from '#shared/registration/separate-message.ts'
@@ -54,6 +55,8 @@ export function createContainer(config: Config): AdvisorApiDeps {
   const common = { inquiries, configuration, promiseFor, queues, clock: systemClock }
   const offers = createOffers({ client, tables })
   const searchKeys = createSigningKeys({ client: createSecretsClient(), arn: config.SEARCH_SECRET_ARN })
+  const observability = createObservability()
+  const topicModels = createTopicWeights(new URL('topic-weights.json', import.meta.url), observability)
   const ledger = createIntakeLedger({ client, tables, blobs })
   return {
     ...common,
@@ -64,7 +67,7 @@ export function createContainer(config: Config): AdvisorApiDeps {
     drafts: createDrafts({ client, tables }),
     macros: createMacros({ client, tables }),
     viewers: createViewers({ client, tables }),
-    separate: (...request) => separateMessage({ ...common, ledger, customers }, ...request),
+    separate: (...request) => separateMessage({ ...common, topicModels, ledger, customers }, ...request),
     customers,
     blobs,
     scans: createScanStates({ client, tables }),
@@ -75,6 +78,6 @@ export function createContainer(config: Config): AdvisorApiDeps {
     links: createDownloadLinks(content),
     newId,
     roleClaim: config.STAFF_ROLE_CLAIM,
-    observability: createObservability(),
+    observability,
   }
 }

@@ -61,7 +61,16 @@ describe('one inquiry by its token', () => {
     expect(shown.messages.map(({ kind }) => kind)).toEqual(['inquiry', 'acknowledgement', 'reply'])
     expect(text).not.toContain('ungeduldig')
     expect(text).not.toContain(advisorId)
-    for (const hidden of ['decisions', 'because', 'hardship', '@musterbank', 'verdict', 'email'])
+    for (const hidden of [
+      'decisions',
+      'because',
+      'understood',
+      'guesses',
+      'hardship',
+      '@musterbank',
+      'verdict',
+      'email',
+    ])
       expect(text).not.toContain(hidden)
   })
 

@@ -20,6 +20,7 @@ import { createUploadStore } from '#shared/aws/upload-store.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
+import { createTopicWeights } from '#shared/lambda/topic-weights.ts'
 import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
 import type { Config } from './config.ts'
@@ -31,6 +32,10 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
   const content = { client: createS3Client(), bucket: config.CONTENT_BUCKET }
   const blobs = createBlobStore(content)
   const inquiries = createInquiryStore({ client, tables })
+  const parts = consumerParts(sqs, config.DEAD_LETTER_QUEUE_URL)
+  const topicModels = createTopicWeights(new URL('topic-weights.json', import.meta.url), parts.observability)
+  // Now, while nobody waits, and not with the first message.
+  topicModels.find()
   return [
     {
       ledger: createIntakeLedger({ client, tables, blobs }),
@@ -40,6 +45,7 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
       accountSuppressions: createAccountSuppressions({ client: createSesClient() }),
       configuration: currentIndex(createConfigurationStore({ client, tables })),
       promiseFor: createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries }),
+      topicModels,
       blobs,
       uploads: createUploadStore(content),
       queues: {
@@ -49,6 +55,6 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
       keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
       clock: systemClock,
     },
-    consumerParts(sqs, config.DEAD_LETTER_QUEUE_URL),
+    parts,
   ]
 }

@@ -6,11 +6,13 @@ import { readJson } from '#shared/lambda/http/input.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import { GENERAL_TOPIC } from '#shared/topic/recognize-topic.ts'
+import type { TopicModels } from '#shared/topic/topic-models.ts'
 import { understand } from '#shared/topic/understand.ts'
 
 /** Everything that suggesting needs from outside: no place to keep anything. */
 export interface SuggestTopicDeps {
   readonly configuration: () => Promise<ConfigurationIndex>
+  readonly topicModels: Pick<TopicModels, 'find'>
   readonly observability: Observability
 }
 
@@ -22,7 +24,8 @@ export function createHandler(deps: SuggestTopicDeps): HttpHandler {
         const { text, language } = readJson(request, topicQuerySchema)
         const { configuration, institute } = await deps.configuration()
         const spoken = language ?? institute.defaultLanguage
-        const { topic, urgent } = understand({ subject: '', text, language: spoken }, configuration, undefined)
+        const model = deps.topicModels.find()?.model
+        const { topic, urgent } = understand({ subject: '', text, language: spoken }, configuration, model)
         return json(200, {
           urgent,
           ...(urgent ? { call: institute.emergencyNumber } : {}),

@@ -19,6 +19,7 @@ import type {
   CustomerMessage,
   CustomerSummary,
 } from './inquiry-output.ts'
+import { understoodJson } from './understood.ts'
 
 /** Shown name of an advisor by id; undefined for one that is no longer known. */
 export type NameOf = (advisorId: string) => string | undefined
@@ -114,6 +115,7 @@ export function advisorInquiry(
   return {
     ...advisorSummary(inquiry, nameOf),
     tone: toneJson(inquiry, messages),
+    ...understoodJson(inquiry, messages),
     ...(inquiry.notReached === undefined ? {} : { otherWays: [...otherWays(inquiry, known)] }),
     known: knownJson(inquiry, nameOf),
     earlier: earlier.map(({ inquiryId, reference, subject, topic, status, receivedAt }) => ({

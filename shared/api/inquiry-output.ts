@@ -4,6 +4,7 @@ import { CHANNELS, HARDSHIPS, NOT_REACHED, STATUSES, WARNINGS } from '#shared/in
 import { MASKED_KINDS } from '#shared/masking/span.ts'
 import { DELIVERY_STATES } from '#shared/sending/delivery-states.ts'
 import { filesShape } from './attachment-output.ts'
+import { understoodSchema } from './understood.ts'
 
 const time = z.iso.datetime({ offset: true })
 
@@ -243,6 +244,9 @@ export const advisorInquirySchema = z
           .meta({ description: 'The language that they wrote in, where the institute has no texts in it.' }),
       })
       .meta({ description: 'How the customer writes. A hint, with `urgent`, `hardship` and `customer.verified`.' }),
+    understood: understoodSchema
+      .optional()
+      .meta({ description: 'What was understood when it was registered, and why; absent in older inquiries.' }),
     messages: z.array(advisorMessageSchema),
     otherWays: z
       .array(otherWaySchema)

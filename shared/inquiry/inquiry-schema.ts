@@ -68,7 +68,6 @@ export const inquirySchema = z.object({
   writtenIn: optional(z.string()),
   urgent: z.boolean(),
   because: z.array(z.string()),
-  understood: optional(understandingSchema),
   subject: z.string(),
   preview: z.string(),
   customer: z.object({
@@ -133,6 +132,7 @@ export const messageSchema = z.object({
   attachments: optional(z.array(attachmentSchema)),
   notTaken: optional(z.array(fileNotTakenSchema)),
   masked: optional(z.array(z.enum(MASKED_KINDS))),
+  understood: optional(understandingSchema),
   htmlKey: optional(z.string()),
 }) satisfies z.ZodType<Message>
 

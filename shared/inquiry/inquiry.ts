@@ -149,8 +149,6 @@ export interface Inquiry extends Milestones, InHand, Timings {
   readonly urgent: boolean
   /** Words or rules that decided, for the advisor: `word:überweisung`. */
   readonly because: readonly string[]
-  /** Absent in inquiries of earlier releases. */
-  readonly understood?: Understanding
   readonly subject: string
   /** First words of the first message, for lists. */
   readonly preview: string
@@ -226,6 +224,11 @@ export interface Message {
   readonly notTaken?: readonly FileNotTaken[]
   /** Inbound: what was masked in it before it was kept. */
   readonly masked?: readonly MaskedKind[]
+  /**
+   * What was understood of the message that a matter began with. Here and not in the state, which is written again and
+   * again and would cost twice as much. For advisors alone; absent in messages of earlier releases.
+   */
+  readonly understood?: Understanding
   /** Inbound mail: key of its sanitised HTML in the blob store. For advisors alone. */
   readonly htmlKey?: string
 }

@@ -1,20 +1,19 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { eventOf } from '#shared/inquiry/event.ts'
-import type { AcknowledgementPolicy, Inquiry, Message } from '#shared/inquiry/inquiry.ts'
+import type { AcknowledgementPolicy, Inquiry, Message, Understanding } from '#shared/inquiry/inquiry.ts'
 import type { InquiryChange, ThreadKey } from '#shared/inquiry/inquiry-store.ts'
 import { previewOf } from '#shared/inquiry/preview.ts'
 import { nextStatus } from '#shared/inquiry/state-machine.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { answerLanguage, hasTextsIn } from '#shared/language/answer-language.ts'
-import { detectLanguage } from '#shared/language/detect-language.ts'
-import { mailboxOf } from '#shared/mail/own-addresses.ts'
 import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import { weightAt } from '#shared/routing/weight-at.ts'
 import { referenceOf } from '#shared/token/reference.ts'
 import { hardshipOf } from '#shared/topic/hardship.ts'
-import { understand } from '#shared/topic/understand.ts'
+import type { TopicModels } from '#shared/topic/topic-models.ts'
 import { threadKeysOf } from './thread-keys-of.ts'
+import { understandMessage } from './understand-message.ts'
 import { warningsOf } from './warnings.ts'
 import type { Writer } from './who-writes.ts'
 
@@ -34,6 +33,7 @@ export async function newInquiry(input: {
   readonly writer: Writer
   readonly index: ConfigurationIndex
   readonly promiseFor: PromiseFor
+  readonly topicModels: TopicModels
   readonly now: Instant
   readonly linkedInquiryId?: string
   readonly sameWords?: ThreadKey
@@ -41,25 +41,8 @@ export async function newInquiry(input: {
   readonly separated?: Separated
 }): Promise<InquiryChange> {
   const { receiptId, message, stored, writer, index, now, separated } = input
-  const detected = detectLanguage(`${message.subject}\n${message.text}`, {
-    languages: index.institute.languages,
-    fallback: index.institute.defaultLanguage,
-    ...(writer.knownLanguage === undefined ? {} : { prior: writer.knownLanguage }),
-  })
-  const language = message.language ?? detected
-  const mailboxDesk = deskOfMailbox(message, index)
-  const understood = understand(
-    {
-      subject: message.subject,
-      text: message.text,
-      language,
-      ...(message.topic === undefined ? {} : { chosenTopic: message.topic }),
-      ...(mailboxDesk === undefined ? {} : { mailboxDesk }),
-    },
-    index.configuration,
-    undefined,
-  )
-  const { topic, desk, urgent, because } = understood
+  const { language, understood, because } = understandMessage(message, writer.knownLanguage, index, input.topicModels)
+  const { topic, desk, urgent } = understood
   const acknowledgement = policyOf(message, separated)
   const warnings = warningsOf(message, index.configuration, input.linkedInquiryId !== undefined)
   const hardship = hardshipOf(message.subject, message.text)
@@ -95,7 +78,7 @@ export async function newInquiry(input: {
     inquiryId: receiptId,
     expectVersion: 'absent',
     set: inquiry,
-    messages: [stored],
+    messages: [{ ...stored, understood }],
     events: [
       eventOf(
         inquiry,
@@ -104,7 +87,7 @@ export async function newInquiry(input: {
           eventId: '000001-register',
           type: suppressed ? 'suppress' : 'register',
           detail: {
-            understood: { topic, desk, urgent, because },
+            understood: { ...withoutWords(understood), because },
             acknowledgement,
             ...(promise === undefined ? {} : { promiseBy: promise.by, basis: promise.basis }),
             ...(input.linkedInquiryId === undefined ? {} : { linkedInquiryId: input.linkedInquiryId }),
@@ -136,9 +119,5 @@ function policyOf(
   return mail?.automatic ?? { way: 'mail' }
 }
 
-function deskOfMailbox(message: ChannelMessage, index: ConfigurationIndex): string | undefined {
-  // Of several mailboxes the first that was written to and has a desk.
-  return message.mail?.envelopeTo
-    .map((address) => mailboxOf(address, index.institute)?.desk)
-    .find((desk) => desk !== undefined)
-}
+/** Events hold no words of the customer. */
+const withoutWords = ({ words: _, ...understood }: Understanding): Omit<Understanding, 'words'> => understood

@@ -79,6 +79,7 @@ async function openMatter(
     writer,
     index,
     promiseFor: deps.promiseFor,
+    topicModels: deps.topicModels,
     now: deps.clock(),
     ...found,
   })

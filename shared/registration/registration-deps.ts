@@ -9,6 +9,7 @@ import type { PromiseFor } from '#shared/promise/promise-for.ts'
 import type { AcknowledgementRequest, Queue, RoutingRequest } from '#shared/queue/queue.ts'
 import type { LiftDeps } from '#shared/sending/lift-suppression.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
+import type { TopicModels } from '#shared/topic/topic-models.ts'
 
 /** Everything that registering needs from outside. */
 export interface RegistrationDeps extends LiftDeps {
@@ -17,6 +18,7 @@ export interface RegistrationDeps extends LiftDeps {
   readonly customers: CustomerDirectory
   readonly configuration: () => Promise<ConfigurationIndex>
   readonly promiseFor: PromiseFor
+  readonly topicModels: TopicModels
   readonly blobs: BlobStore
   readonly uploads: Pick<UploadStore, 'find' | 'adopt'>
   readonly queues: { readonly acknowledgements: Queue<AcknowledgementRequest>; readonly routing: Queue<RoutingRequest> }

@@ -11,7 +11,7 @@ import { whoWrites } from './who-writes.ts'
 export type SeparateMessage = (inquiryId: string, messageId: string, advisorId: string) => Promise<Inquiry>
 export type SeparateDeps = Pick<
   RegistrationDeps,
-  'ledger' | 'inquiries' | 'customers' | 'configuration' | 'promiseFor' | 'queues' | 'clock'
+  'ledger' | 'inquiries' | 'customers' | 'configuration' | 'promiseFor' | 'topicModels' | 'queues' | 'clock'
 >
 
 /**
@@ -43,6 +43,7 @@ export async function separateMessage(
         writer: await whoWrites(found.message, deps.customers, index),
         index,
         promiseFor: deps.promiseFor,
+        topicModels: deps.topicModels,
         now: deps.clock(),
         ...(words === undefined ? {} : { sameWords: words.threadKey }),
         separated: { from: inquiryId, by: `advisor:${advisorId}`, acknowledged: isAcknowledged(matter) },

@@ -26,6 +26,8 @@ export interface Understood extends RecognizedTopic {
   readonly guesses: readonly Guess[]
   /** Words of the customer that spoke most for it, at most five, weightiest first; none without a model. */
   readonly words: readonly string[]
+  /** Whether a model was asked; without one that fits the rules of the configuration decide alone. */
+  readonly byModel: boolean
 }
 interface Decision {
   readonly recognized: RecognizedTopic
@@ -51,14 +53,16 @@ export function understand(
   const found = findByRules(input, configuration)
   const byRules: Decision = { recognized: recognizeTopic(found, configuration), confidence: confidenceOf(found) }
   const fitted = model === undefined ? undefined : fitModel(model, configuration)
-  if (fitted === undefined) return { ...byRules.recognized, confidence: byRules.confidence, guesses: [], words: [] }
+  if (fitted === undefined) {
+    return { ...byRules.recognized, confidence: byRules.confidence, guesses: [], words: [], byModel: false }
+  }
   const text = `${input.subject.slice(0, READ_SUBJECT)}\n${input.text.slice(0, READ_CHARACTERS)}`
   const opinion = opinionOn(fitted, text)
   const likelihood = new Likelihood(opinion, found)
   const { recognized, confidence } = decide(likelihood, found, byRules, configuration.institute.generalDesk)
   const explained = likelihood.placeOf(recognized) ?? likelihood.order[0]
   const words = explained === undefined ? [] : wordsThatDecided(opinion, text, explained, likelihood.rivalOf(explained))
-  return { ...recognized, confidence: rounded(confidence), guesses: likelihood.guesses, words }
+  return { ...recognized, confidence: rounded(confidence), guesses: likelihood.guesses, words, byModel: true }
 }
 
 function decide(likelihood: Likelihood, found: FoundByRules, byRules: Decision, generalDesk: string): Decision {

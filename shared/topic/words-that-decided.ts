@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from './function-words.ts'
 import { glossesOf } from './model/glossary.ts'
 import { modelWords, textFeatures } from './model/text-features.ts'
 import { weighFeatures } from './model/weigh-features.ts'
@@ -82,8 +83,8 @@ function writtenWords(text: string, read: ReadonlySet<string>): ReadonlyMap<stri
   for (const [word] of text.matchAll(WORD)) {
     if (!SPEAKS.test(word)) continue
     const [asRead] = modelWords(word)
-    if (asRead !== undefined && read.has(asRead) && !written.has(asRead)) written.set(asRead, word)
-    if (written.size === read.size) break
+    if (asRead === undefined || FUNCTION_WORDS.has(asRead)) continue
+    if (read.has(asRead) && !written.has(asRead)) written.set(asRead, word)
   }
   return written
 }

@@ -23,6 +23,7 @@ import { tellCustomer } from '#shared/sending/tell-customer.ts'
 import { type SweepReport, sweep } from '#shared/sweep/sweep.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
+import type { NamedModel, RulesAlone } from '#shared/topic/topic-models.ts'
 
 export interface MemoryBank {
   readonly world: MemoryWorld
@@ -33,6 +34,8 @@ export interface MemoryBank {
   readonly ambiguous: () => number
   readonly fallbacks: readonly string[]
   readonly capped: readonly string[]
+  /** Why inquiries were understood without a model, one entry each. */
+  readonly rulesAlone: readonly RulesAlone[]
   now: () => number
   moveTo: (time: string) => void
   /** Takes a message in as intake does; the id is the receipt's and, unless it is merged, the inquiry's. */
@@ -47,13 +50,17 @@ type QueueName = Exclude<keyof MemoryWorld['queues'], 'escalations'>
 /** Read once a test file: it takes a tenth of a second. */
 const sample = compileDirectory('config/musterbank')
 
-/** The sample bank with all use cases over in-memory ports, on Tuesday 2026-11-24, 10:00 in Berlin. */
-export async function createMemoryBank(): Promise<MemoryBank> {
+/**
+ * The sample bank with all use cases over in-memory ports, on Tuesday 2026-11-24, 10:00 in Berlin. Without a model topics
+ * are those of the configuration's words.
+ */
+export async function createMemoryBank(model?: NamedModel): Promise<MemoryBank> {
   let time = Date.parse('2026-11-24T10:00:00+01:00')
   let ids = 0
   let ambiguous = 0
   const fallbacks: string[] = []
   const capped: string[] = []
+  const rulesAlone: RulesAlone[] = []
   const clock = () => time
   const newId = () => {
     ids += 1
@@ -66,7 +73,8 @@ export async function createMemoryBank(): Promise<MemoryBank> {
   const { inquiries, roster } = keepingStandings({ ...stored, configuration, clock })
   const world = { ...stored, inquiries, roster }
   const promiseFor = createPromiseFor(world)
-  const common = { ...world, configuration, promiseFor, clock, newId, keys: async () => keys }
+  const topicModels = { find: () => model, onRulesAlone: (why: RulesAlone) => void rulesAlone.push(why) }
+  const common = { ...world, configuration, promiseFor, topicModels, clock, newId, keys: async () => keys }
   const countAmbiguous = () => {
     ambiguous += 1
   }
@@ -96,6 +104,7 @@ export async function createMemoryBank(): Promise<MemoryBank> {
     ambiguous: () => ambiguous,
     fallbacks,
     capped,
+    rulesAlone,
     now: clock,
     moveTo: (to) => {
       time = Date.parse(to)
