@@ -116,7 +116,8 @@ export const ACCESS = {
   },
   configure: { tables: { configuration: 'readWrite', customers: 'readWrite' } },
   'customer-api': {
-    tables: { ...LOOK_UP, receipts: 'read' },
+    // Customers change their own preferences.
+    tables: { ...LOOK_UP, customers: 'readWrite', receipts: 'read' },
     content: 'read',
     signs: true,
   },

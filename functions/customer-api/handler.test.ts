@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { customerInquirySchema } from '#shared/api/inquiry-output.ts'
+import { myDataSchema } from '#shared/api/me.ts'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import { Unavailable } from '#shared/errors.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
@@ -244,5 +245,42 @@ describe('health', () => {
     expect((await send(api(), 'GET /health')).json).toEqual({ status: 'ok' })
     const configuration = async () => Promise.reject(new Unavailable('dynamodb'))
     expect((await send(api({ configuration }), 'GET /health')).status).toBe(503)
+  })
+})
+
+describe('the signed-in customer', () => {
+  const me = 'GET /v1/mobile/me'
+  const change = 'PUT /v1/mobile/me'
+  const wish = { language: 'en', values: ['cordiality'], consents: [{ purpose: 'updates', given: false }] }
+
+  it('reads and changes what they prefer, and the directory has it', async () => {
+    expect((await send(api(), me, { claims: anna })).json).toMatchObject({ preferences: { language: 'de' } })
+    const changed = await send(api(), change, { claims: anna, json: wish })
+    expect(changed.json['preferences']).toMatchObject(wish)
+    expect((await send(api(), me, { claims: anna })).json).toEqual(changed.json)
+    expect(await bank.world.customers.find('anna-meier')).toMatchObject({ language: 'en', values: ['cordiality'] })
+  })
+
+  it('is told what cannot be', async () => {
+    const other = { ...wish, language: 'tlh' }
+    expect((await send(api(), change, { claims: anna, json: other })).json['errors']).toMatchObject([
+      { path: 'language' },
+    ])
+    expect((await send(api(), change, { claims: anna, json: { ...wish, segment: 'business' } })).status).toBe(422)
+    expect((await send(api(), change, { claims: { sub: 'stranger' }, json: wish })).status).toBe(404)
+    expect((await send(api(), me, { claims: { sub: 'stranger', name: 'Kim' } })).json).toEqual({ name: 'Kim' })
+  })
+
+  it('gets everything that is theirs, page by page, and no note', async () => {
+    for (const text of ['Eins', 'Zwei', 'Drei']) await bank.receive({ ...fromApp, text })
+    await bank.work()
+    const data = (query: string) => send(api(), 'GET /v1/mobile/me/data', { claims: anna, query })
+    const first = myDataSchema.parse((await data('limit=2')).json)
+    expect(first.profile).toMatchObject({ customerId: 'anna-meier' })
+    expect(first.profile).not.toHaveProperty('ownAdvisorId')
+    const rest = myDataSchema.parse((await data(`limit=2&cursor=${encodeURIComponent(first.cursor ?? '')}`)).json)
+    expect(rest.profile).toBeUndefined()
+    const texts = [...first.inquiries, ...rest.inquiries].flatMap(({ messages }) => messages.map(({ text }) => text))
+    expect(texts).toEqual(expect.arrayContaining(['Eins', 'Zwei', 'Drei']))
   })
 })

@@ -1,11 +1,13 @@
+import { meJson, preferencesInputSchema, profileJson } from '#shared/api/me.ts'
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
 import type { DownloadLinks } from '#shared/attachments/file-store.ts'
+import { changePreferences } from '#shared/customer/preferences.ts'
 import { embedOrigins } from '#shared/form/embed-origins.ts'
 import type { Clock, NewId } from '#shared/instant.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
 import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
-import { readQuery, withInput } from '#shared/lambda/http/input.ts'
-import { Refusal } from '#shared/lambda/http/refusal.ts'
+import { readJson, readQuery, withInput } from '#shared/lambda/http/input.ts'
+import { invalidInput, Refusal } from '#shared/lambda/http/refusal.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import { type CustomerDeskDeps, createCustomerDesk, findOwn } from '#shared/status/customer-desk.ts'
@@ -13,6 +15,9 @@ import { customerDownload } from '#shared/status/customer-download.ts'
 import { findGivenOut } from '#shared/status/given-out.ts'
 import { readStatusToken } from '#shared/token/status-token.ts'
 import { embeddedForm, formPage, inquiryPage } from './pages.ts'
+
+/** Whole inquiries on one page: each may hold many messages, and an answer of a function holds 6 MB. */
+const MOST_AT_ONCE = 20
 
 /** Everything that customers' reading needs from outside. */
 export interface CustomerApiDeps extends CustomerDeskDeps {
@@ -54,6 +59,30 @@ export function createHandler(deps: CustomerApiDeps): HttpHandler {
         const found = await findOwn(deps, signedIn(request.caller).subject, request.parameter('id'))
         if (found === undefined) throw new Refusal('not-found', 'There is no inquiry of yours under this id.')
         return json(200, { url: await customerDownload(deps, found, request.parameter('attachmentId')) })
+      },
+      'GET /v1/mobile/me': async (request) => {
+        const { subject, name } = signedIn(request.caller)
+        return json(200, meJson(name, await deps.customers.bySubject(subject)))
+      },
+      'PUT /v1/mobile/me': async (request) => {
+        const { subject, name } = signedIn(request.caller)
+        const { register, ...rest } = readJson(request, preferencesInputSchema)
+        const { languages } = (await deps.configuration()).institute
+        if (!languages.includes(rest.language))
+          throw invalidInput([{ path: 'language', message: 'is not a language of this institute' }])
+        const wish = { ...rest, ...(register === undefined ? {} : { register }) }
+        const customer = await changePreferences(deps.customers, subject, wish, deps.clock())
+        if (customer === undefined) throw new Refusal('not-found', 'The bank’s directory does not know you yet.')
+        return json(200, meJson(name, customer))
+      },
+      'GET /v1/mobile/me/data': async (request) => {
+        const { subject } = signedIn(request.caller)
+        const { limit, ...from } = pageOf(readQuery(request, pagingSchema))
+        const page = { ...from, limit: Math.min(limit, MOST_AT_ONCE) }
+        const { items, ...rest } = await withInput(['cursor'], () => desk.whole(subject, page))
+        const customer = 'cursor' in from ? undefined : await deps.customers.bySubject(subject)
+        const profile = customer === undefined ? {} : { profile: profileJson(customer) }
+        return json(200, { ...profile, inquiries: items, ...rest })
       },
       'GET /v1/mobile/inquiries': async (request) => {
         const { subject } = signedIn(request.caller)

@@ -89,3 +89,70 @@ describe('intake from the banking app', () => {
     expect((await send(mobile(), more, { ...call, claims: thomas })).status).toBe(404)
   })
 })
+
+describe('a customer’s word about their matter', () => {
+  const say = (id: string, json: object, key = 'k') =>
+    send(mobile(), more, { parameters: { id }, json, headers: { 'idempotency-key': key }, claims: anna })
+  const matter = async (): Promise<string> => {
+    const { json } = await send(mobile(), post, { json: inquiry, claims: anna })
+    await bank.work()
+    return String(json['inquiryId'])
+  }
+
+  it('closes it: solved, by the customer, once, and its advisor is free again', async () => {
+    const id = await matter()
+    const { advisorId = '' } = await bank.inquiry(id)
+    const solved = { message: 'Das hat sich erledigt.', intent: 'solved' }
+    const { json } = await say(id, solved)
+    await say(id, solved)
+    await bank.work()
+    expect(json['inquiryId']).toBe(id)
+    expect(await bank.inquiry(id)).toMatchObject({ status: 'resolved', round: 1 })
+    const closing = (await bank.world.inquiries.events(id)).filter(({ type }) => type === 'resolve')
+    expect(closing).toMatchObject([{ by: 'customer', detail: { outcome: 'solved by customer' } }])
+    expect((await bank.world.roster.loads([advisorId]))[0]?.open).not.toContain(id)
+    const said = (await bank.world.inquiries.messages(id)).filter(({ text }) => text === solved.message)
+    expect(said).toHaveLength(1)
+  })
+
+  it('takes nothing up again by saying once more that it is solved', async () => {
+    const id = await matter()
+    await say(id, { message: 'Erledigt.', intent: 'solved' }, 'one')
+    await bank.work()
+    await say(id, { message: 'Danke, erledigt.', intent: 'solved' }, 'two')
+    await bank.work()
+    expect(await bank.inquiry(id)).toMatchObject({ status: 'resolved', round: 1 })
+  })
+
+  it('is a matter of its own when it is a complaint: at the desk for complaints, linked, acknowledged, and made once', async () => {
+    const id = await matter()
+    const complaint = { message: 'Ich warte seit Wochen.', intent: 'complaint' }
+    const { json } = await say(id, complaint)
+    expect((await say(id, complaint)).json).toEqual(json)
+    await bank.work()
+    const about = String(json['inquiryId'])
+    expect(about).not.toBe(id)
+    expect(await bank.inquiry(about)).toMatchObject({
+      ...{ desk: 'complaints', topic: 'complaint', linkedInquiryId: id, channel: 'mobile' },
+      customer: { customerId: 'anna-meier' },
+      promise: { by: expect.any(Number) },
+      acknowledgedAt: expect.any(Number),
+    })
+    expect((await bank.inquiry(about)).warnings).toBeUndefined()
+    expect((await bank.inquiry(id)).status).toBe('assigned')
+  })
+
+  it('keeps when they wish to be called, within bounds', async () => {
+    const id = await matter()
+    const times = [{ from: '2026-11-25T09:00:00+01:00', to: '2026-11-25T12:00:00+01:00' }]
+    const wish = { message: 'Bitte rufen Sie mich an.', callback: { phone: '+49 30 1234567', times } }
+    await say(id, wish)
+    await bank.work()
+    expect((await bank.world.inquiries.messages(id)).find(({ callback }) => callback !== undefined)?.callback).toEqual({
+      phone: '+49 30 1234567',
+      times: [{ from: Date.parse('2026-11-25T09:00:00+01:00'), to: Date.parse('2026-11-25T12:00:00+01:00') }],
+    })
+    for (const wrong of [[], [{ from: times[0]?.to, to: times[0]?.from }], Array(6).fill(times[0])])
+      expect((await say(id, { ...wish, callback: { times: wrong } }, 'x')).status).toBe(422)
+  })
+})

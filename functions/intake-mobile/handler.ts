@@ -1,7 +1,13 @@
-import { type MobileInquiry, messageInputSchema, mobileInquirySchema } from '#shared/api/inquiry-input.ts'
+import {
+  type MobileInquiry,
+  type MobileMessage,
+  mobileInquirySchema,
+  mobileMessageSchema,
+} from '#shared/api/inquiry-input.ts'
 import { withSpokenAnswers } from '#shared/form/answers.ts'
 import { acceptedAnswer } from '#shared/intake/accepted.ts'
-import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
+import type { CallbackWish } from '#shared/intake/callback.ts'
+import { complaintDraft, furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
 import { unknownChoices } from '#shared/intake/known-choices.ts'
 import { type MessageDraft, type ReceiveDeps, receive } from '#shared/intake/receive.ts'
 import { type Caller, signedIn } from '#shared/lambda/http/caller.ts'
@@ -12,7 +18,7 @@ import { invalidInput, Refusal } from '#shared/lambda/http/refusal.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import { findOwn } from '#shared/status/customer-desk.ts'
-import type { GivenOutDeps } from '#shared/status/given-out.ts'
+import type { GivenOut, GivenOutDeps } from '#shared/status/given-out.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
 
 /** Everything that intake from the banking app needs from outside. */
@@ -40,14 +46,18 @@ export function createHandler(deps: MobileIntakeDeps): HttpHandler {
         return json(202, await accepted(await receive(deps, draft, repeatable)))
       },
       'POST /v1/mobile/inquiries/{id}/messages': async (request) => {
-        const { subject } = signedIn(request.caller)
+        const caller = signedIn(request.caller)
+        const { subject } = caller
         const found = await findOwn(deps, subject, request.parameter('id'))
         if (found === undefined) throw new Refusal('not-found', 'There is no inquiry of yours under this id.')
-        const { message, attachments = [] } = readJson(request, messageInputSchema)
+        const input = readJson(request, mobileMessageSchema)
         const key = idempotencyKeyOf(request)
         const repeatable = key === undefined ? undefined : ['mobile-message', subject, matterIdOf(found), key]
-        const messageId = await receive(deps, furtherDraft(found, message, subject, attachments), repeatable)
-        return json(202, { ...(await accepted(matterIdOf(found))), messageId })
+        const { complaintTopic } = (await deps.configuration()).institute
+        const messageId = await receive(deps, furtherFrom(input, found, caller, complaintTopic), repeatable)
+        // A complaint is a matter of its own.
+        const inquiryId = input.intent === 'complaint' ? messageId : matterIdOf(found)
+        return json(202, { ...(await accepted(inquiryId)), messageId })
       },
     },
     // Customers' tokens have no roles.
@@ -68,4 +78,27 @@ const mobileDraft = (
   ...(answers === undefined ? {} : { answers }),
   ...(device === undefined ? {} : { device }),
   ...(attachments === undefined ? {} : { uploads: attachments }),
+})
+
+function furtherFrom(
+  { message, attachments = [], intent, callback }: MobileMessage,
+  found: GivenOut,
+  caller: Caller,
+  complaintTopic: string | undefined,
+): MessageDraft {
+  const draft =
+    intent === 'complaint'
+      ? complaintDraft(found, message, caller, complaintTopic)
+      : furtherDraft(found, message, caller.subject)
+  return {
+    ...draft,
+    ...(attachments.length === 0 ? {} : { uploads: attachments }),
+    ...(intent === 'solved' ? { solved: true } : {}),
+    ...(callback === undefined ? {} : { callback: wishOf(callback) }),
+  }
+}
+
+const wishOf = ({ phone, times }: NonNullable<MobileMessage['callback']>): CallbackWish => ({
+  times: times.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) })),
+  ...(phone === undefined ? {} : { phone }),
 })

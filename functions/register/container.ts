@@ -14,6 +14,7 @@ import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createPaceStore } from '#shared/aws/pace-store.ts'
 import { createQueue } from '#shared/aws/queue.ts'
+import { createRoster } from '#shared/aws/roster.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
 import { createSuppressionList } from '#shared/aws/suppression-list.ts'
 import { createUploadStore } from '#shared/aws/upload-store.ts'
@@ -23,6 +24,7 @@ import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
 import { createTopicWeights } from '#shared/lambda/topic-weights.ts'
 import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
+import { keepingStandings } from '#shared/routing/keep-standing.ts'
 import type { Config } from './config.ts'
 
 export function createContainer(config: Config): [RegistrationDeps, ConsumerParts] {
@@ -38,12 +40,16 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
   topicModels.find()
   return [
     {
+      ...keepingStandings({
+        inquiries,
+        roster: createRoster({ client, tables }),
+        configuration: currentIndex(createConfigurationStore({ client, tables })),
+        clock: systemClock,
+      }),
       ledger: createIntakeLedger({ client, tables, blobs }),
-      inquiries,
       customers: createCustomerDirectory({ client, tables }),
       suppressions: createSuppressionList({ client, tables }),
       accountSuppressions: createAccountSuppressions({ client: createSesClient() }),
-      configuration: currentIndex(createConfigurationStore({ client, tables })),
       promiseFor: createPromiseFor({ paces: createPaceStore({ client, tables }), inquiries }),
       topicModels,
       blobs,
@@ -53,7 +59,6 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
         routing: createQueue({ client: sqs, url: config.ROUTING_QUEUE_URL }),
       },
       keys: createSigningKeys({ client: createSecretsClient(), arn: config.SIGNING_SECRET_ARN }),
-      clock: systemClock,
     },
     parts,
   ]

@@ -45,6 +45,39 @@ export const messageInputSchema = z
   .strictObject({ message: messageText, attachments: uploadsText.optional() }, unknownField)
   .meta({ id: 'MessageInput' })
 
+const instantText = z.iso.datetime({ offset: true, error: 'must be a time with offset such as 2026-03-02T09:00:00Z' })
+
+const callbackInput = z
+  .strictObject({
+    phone: phoneText.optional(),
+    times: z
+      .array(
+        z
+          .strictObject({ from: instantText, to: instantText })
+          .refine(({ from, to }) => Date.parse(from) < Date.parse(to), 'must begin before it ends'),
+      )
+      .min(1, 'must name a time')
+      .max(5, 'must be at most 5'),
+  })
+  .meta({ id: 'CallbackInput', description: 'A wish to be called back; advisors see it with the message.' })
+
+/** A further message of a signed-in customer. */
+export const mobileMessageSchema = z
+  .strictObject(
+    {
+      message: messageText,
+      attachments: uploadsText.optional(),
+      intent: z.enum(['solved', 'complaint'], 'must be solved or complaint').optional().meta({
+        description:
+          '`solved` closes the inquiry. `complaint` makes an inquiry of its own about this one, at the desk for complaints, with its own acknowledgement; the answer names it.',
+      }),
+      callback: callbackInput.optional(),
+    },
+    unknownField,
+  )
+  .meta({ id: 'MobileMessage' })
+export type MobileMessage = z.infer<typeof mobileMessageSchema>
+
 /** A reply of an advisor. */
 export const staffReplySchema = z
   .strictObject({ message: messageText, attachments: uploadsText.optional() }, unknownField)

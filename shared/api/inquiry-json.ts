@@ -67,7 +67,7 @@ export const receivedInquiry = (receipt: Receipt, message: ChannelMessage): Cust
 
 /** In an advisor's list. */
 export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary {
-  const { advisorId, notReached, linkedInquiryId, earlierPromises, openedAt } = inquiry
+  const { advisorId, notReached, linkedInquiryId, earlierPromises } = inquiry
   const { name, customerId, email, verified, ownAdvisorId } = inquiry.customer
   const summary = summaryOf(inquiry)
   const basis = inquiry.promise?.basis
@@ -82,7 +82,6 @@ export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary
             ...(earlierPromises === undefined ? {} : { earlier: earlierPromises.map(earlierJson) }),
           },
         }),
-    milestones: { ...summary.milestones, ...(openedAt === undefined ? {} : { openedAt: iso(openedAt) }) },
     preview: inquiry.preview,
     because: [...inquiry.because],
     customer: {
@@ -166,7 +165,7 @@ function explanationsOf(detail: unknown, nameOf: NameOf) {
 }
 
 const advisorMessage = (
-  { messageId, direction, kind, text, at, author, masked }: Message,
+  { messageId, direction, kind, text, at, author, callback, masked }: Message,
   delivery: DeliveryState | undefined,
 ): AdvisorInquiry['messages'][number] => ({
   messageId,
@@ -175,6 +174,9 @@ const advisorMessage = (
   text,
   at: iso(at),
   author: { ...author },
+  ...(callback === undefined
+    ? {}
+    : { callback: { ...callback, times: callback.times.map(({ from, to }) => ({ from: iso(from), to: iso(to) })) } }),
   ...(masked === undefined ? {} : { masked: [...masked] }),
   ...(delivery === undefined ? {} : { delivery: { ...delivery, at: iso(delivery.at) } }),
 })

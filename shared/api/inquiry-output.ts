@@ -13,14 +13,6 @@ const keptSchema = z
   .optional()
   .meta({ description: 'Whether the time that was promised first was kept; absent while that is open.' })
 
-const milestonesSchema = z.object({
-  receivedAt: time,
-  acknowledgedAt: time.optional(),
-  assignedAt: time.optional(),
-  answeredAt: time.optional(),
-  resolvedAt: time.optional(),
-})
-
 const summaryShape = {
   inquiryId: z.string(),
   reference: z.string(),
@@ -38,7 +30,13 @@ const summaryShape = {
     })
     .optional()
     .meta({ description: 'By when a person answers.' }),
-  milestones: milestonesSchema,
+  milestones: z.object({
+    receivedAt: time,
+    acknowledgedAt: time.optional(),
+    assignedAt: time.optional(),
+    answeredAt: time.optional(),
+    resolvedAt: time.optional(),
+  }),
 }
 
 const messageShape = {
@@ -92,6 +90,10 @@ const advisorMessageSchema = z
       .array(z.enum(MASKED_KINDS))
       .optional()
       .meta({ description: 'Card numbers or named secrets that were masked before it was kept.' }),
+    callback: z
+      .object({ phone: z.string().optional(), times: z.array(z.object({ from: time, to: time })) })
+      .optional()
+      .meta({ description: 'When the customer wishes to be called.' }),
     html: z.string().optional().meta({
       description:
         'Sanitised HTML of a mail: no scripts, nothing loaded from elsewhere (`data-blocked-src` names an image). Show it in a sandboxed frame.',
@@ -162,9 +164,6 @@ const earlierPromiseSchema = z
 
 const advisorShape = {
   ...summaryShape,
-  milestones: milestonesSchema.extend({
-    openedAt: time.optional().meta({ description: 'When its advisor first opened it in this round.' }),
-  }),
   promise: z
     .object({
       by: time,
@@ -203,10 +202,10 @@ const advisorShape = {
   mergedInto: z.string().optional().meta({ description: 'The inquiry that goes on for this one.' }),
   mergedFrom: z.array(z.string()).optional().meta({ description: 'Inquiries that go on here.' }),
   moveAt: time.optional().meta({ description: 'Its advisor is gone: then it goes to a colleague.' }),
-  linkedInquiryId: z
-    .string()
-    .optional()
-    .meta({ description: 'Another matter the sender referred to without being its customer.' }),
+  linkedInquiryId: z.string().optional().meta({
+    description:
+      'Another matter that it is a complaint about, or that the sender referred to without being its customer.',
+  }),
   warnings: z
     .array(z.enum(WARNINGS))
     .meta({ description: 'Reasons to look twice at who wrote, the most important first.' }),

@@ -3,7 +3,7 @@ import { duplicates, notLanguages, unknown } from './checks.ts'
 import type { Problem } from './problem.ts'
 import type { ConfigurationSource } from './schema.ts'
 
-export function checkInstitute({ institute, desks }: ConfigurationSource): Problem[] {
+export function checkInstitute({ institute, desks, topics }: ConfigurationSource): Problem[] {
   const deskIds = desks.map((desk) => desk.id)
   const { languages, defaultLanguage, mail } = institute
   const mailboxes = ['institute', 'mail', 'mailboxes']
@@ -15,6 +15,14 @@ export function checkInstitute({ institute, desks }: ConfigurationSource): Probl
     ...duplicates(languages.map((value, index) => ({ value, path: ['institute', 'languages', index] }))),
     ...unknown(defaultLanguage, languages, 'language of the institute', ['institute', 'defaultLanguage']),
     ...unknown(institute.generalDesk, deskIds, 'desk', ['institute', 'generalDesk']),
+    ...(institute.complaintTopic === undefined
+      ? []
+      : unknown(
+          institute.complaintTopic,
+          topics.map((topic) => topic.id),
+          'topic',
+          ['institute', 'complaintTopic'],
+        )),
     ...mail.mailboxes.flatMap(({ desk }, index) =>
       desk === undefined ? [] : unknown(desk, deskIds, 'desk', [...mailboxes, index, 'desk']),
     ),

@@ -244,6 +244,8 @@ export const instituteSchema = z.strictObject({
   advertising: z.array(z.string().min(3).max(60)).max(200).default(ADVERTISING),
   /** Desk of everything unsure. */
   generalDesk: id,
+  /** Topic of what customers complain about in the app; absent: by their words. */
+  complaintTopic: id.optional(),
   /** Share of promises to be kept in the long run. */
   keptRate: keptRate.default(0.9),
   /** Number to block cards and access, day and night. */

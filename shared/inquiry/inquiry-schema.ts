@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { REGISTERS } from '#shared/acknowledgement/register.ts'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
 import { CUSTOMER_VALUES, SEGMENTS } from '#shared/customer/customer.ts'
+import { callbackSchema } from '#shared/intake/callback.ts'
 import { MASKED_KINDS } from '#shared/masking/span.ts'
 import { inHandShape } from './in-hand.ts'
 import {
@@ -131,6 +132,7 @@ export const messageSchema = z.object({
   tooLarge: optional(z.literal(true)),
   attachments: optional(z.array(attachmentSchema)),
   notTaken: optional(z.array(fileNotTakenSchema)),
+  callback: optional(callbackSchema),
   masked: optional(z.array(z.enum(MASKED_KINDS))),
   understood: optional(understandingSchema),
   htmlKey: optional(z.string()),

@@ -2,6 +2,7 @@ import type { Register } from '#shared/acknowledgement/register.ts'
 import type { Attachment, FileNotTaken } from '#shared/attachments/attachment.ts'
 import type { CustomerValue, Segment } from '#shared/customer/customer.ts'
 import type { Instant } from '#shared/instant.ts'
+import type { CallbackWish } from '#shared/intake/callback.ts'
 import type { MaskedKind } from '#shared/masking/span.ts'
 import type { InHand } from './in-hand.ts'
 import type { LATER_ROUNDS, Timings, Wait } from './timings.ts'
@@ -171,7 +172,10 @@ export interface Inquiry extends Milestones, InHand, Timings {
   readonly reopenedAt?: Instant
   /** When its advisor last wrote a note or reply in this round: work in progress does not move as easily. */
   readonly touchedAt?: Instant
-  /** Another matter that the sender referred to without being its customer; a warning for the advisor, never access. */
+  /**
+   * Another matter: the sender's own that this is a complaint about, or one that they referred to without being its
+   * customer; then it is a warning for the advisor. Never access.
+   */
   readonly linkedInquiryId?: string
   /** What advisors should know before they believe the sender. */
   readonly warnings?: readonly InquiryWarning[]
@@ -222,6 +226,8 @@ export interface Message {
   readonly attachments?: readonly Attachment[]
   /** Files that were not kept. */
   readonly notTaken?: readonly FileNotTaken[]
+  /** Inbound: when its customer wishes to be called. */
+  readonly callback?: CallbackWish
   /** Inbound: what was masked in it before it was kept. */
   readonly masked?: readonly MaskedKind[]
   /**

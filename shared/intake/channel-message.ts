@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attachmentSchema, fileNotTakenSchema } from '#shared/attachments/attachment.ts'
 import { CHANNELS } from '#shared/inquiry/inquiry.ts'
 import { MASKED_KINDS } from '#shared/masking/span.ts'
+import { callbackSchema } from './callback.ts'
 
 /** Bounds of the contract, for every channel. Lengths in UTF-16 code units. */
 export const LIMITS = { message: 20_000, subject: 200, name: 200, email: 254, mailText: 1_000_000 } as const
@@ -72,6 +73,11 @@ export const channelMessageSchema = z.strictObject({
   device: z.record(z.string().max(60), z.string().max(200)).optional(),
   /** Set when it was posted to an inquiry that exists: that inquiry's id. */
   inquiryId: z.string().max(64).optional(),
+  /** With `inquiryId`: its customer says that it is solved. */
+  solved: z.literal(true).optional(),
+  /** The sender's own matter that this is a complaint about: a matter of its own, linked to that one. */
+  complainsAbout: z.string().max(64).optional(),
+  callback: callbackSchema.optional(),
   mail: mailFactsSchema.optional(),
   /** Files that intake has kept already (mail). */
   attachments: z.array(attachmentSchema).max(100).optional(),

@@ -22,3 +22,20 @@ export function furtherDraft(
     ...(uploads.length === 0 ? {} : { uploads: [...uploads] }),
   }
 }
+
+/** A complaint of a signed-in person about a matter of theirs. `topic` is the institute's for complaints, if it names one. */
+export function complaintDraft(
+  about: GivenOut,
+  text: string,
+  { name, subject }: { readonly name: string; readonly subject: string },
+  topic: string | undefined,
+): MessageDraft {
+  return {
+    channel: 'mobile',
+    sender: { name, subject },
+    subject: '',
+    text,
+    complainsAbout: matterIdOf(about),
+    ...(topic === undefined ? {} : { topic }),
+  }
+}

@@ -15,15 +15,19 @@ export type Matter =
   /** The same mail again: nothing new was said. */
   | { readonly kind: 'copy'; readonly inquiry: Inquiry }
   | { readonly kind: 'further'; readonly inquiry: Inquiry; readonly why: string; readonly sameWords?: ThreadKey }
-  /** A new matter; `linkedInquiryId` names one that the sender referred to without being its customer. */
+  /** A new matter; `linkedInquiryId` names one that it is a complaint about, or that the sender referred to without being its customer. */
   | { readonly kind: 'new'; readonly linkedInquiryId?: string; readonly sameWords?: ThreadKey }
 
 /**
- * Finds the matter of a message: posted to an inquiry, a copy of a mail, a signed reply address, In-Reply-To and
+ * Finds the matter of a message: a complaint about one's own, posted to an inquiry, a copy of a mail, a signed reply address, In-Reply-To and
  * References, the same words within the configured time, in that order. Only the customer of a matter joins it; anybody
  * else opens a new one, linked. `sameWords` is to be entered with the message, so that the next one finds it.
  */
 export async function findMatter(deps: RegistrationDeps, message: ChannelMessage): Promise<Matter> {
+  if (message.complainsAbout !== undefined) {
+    const inquiry = await follow(deps, message.complainsAbout)
+    return { kind: 'new', ...(inquiry === undefined ? {} : { linkedInquiryId: inquiry.inquiryId }) }
+  }
   if (message.inquiryId !== undefined) {
     const inquiry = await follow(deps, message.inquiryId)
     if (inquiry === undefined) return { kind: 'new' }

@@ -13,6 +13,7 @@ import { linkReport } from './link-report.ts'
 import { newInquiry } from './new-inquiry.ts'
 import { withOwnMail } from './own-mail.ts'
 import type { RegistrationDeps } from './registration-deps.ts'
+import { solvedMessage } from './solved-message.ts'
 import { inboundMessage } from './store-text.ts'
 import { threadKeysOf } from './thread-keys-of.ts'
 import { whoWrites } from './who-writes.ts'
@@ -103,14 +104,20 @@ async function joinMatter(
   })
   const index = await deps.configuration()
   let result = { newRound: false, notify: false }
+  let freed: string | undefined
   await changeInquiry(deps.inquiries, inquiryId, async (inquiry) => {
     const settlement = { receiptId, outcome: 'merged', inquiryId } as const
     const now = deps.clock()
+    if (message.solved === true) {
+      freed = inquiry.status === 'assigned' ? inquiry.advisorId : undefined
+      return solvedMessage(inquiry, stored, settlement, now)
+    }
     const promise = beginsRound(inquiry) ? await deps.promiseFor(index, inquiry.desk, inquiry.urgent, now) : undefined
     const { change, ...flags } = furtherMessage(inquiry, stored, why, settlement, promise, now)
     result = flags
     return { ...reachedAgain(inquiry, message, change), threadKeys: threadKeysOf(message, sameWords) }
   })
+  if (freed !== undefined) await deps.queues.routing.send({ advisorId: freed })
   if (!result.newRound) {
     if (result.notify) await deps.queues.acknowledgements.send({ inquiryId, notice: { messageId: receiptId } })
     return 'joined'

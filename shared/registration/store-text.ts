@@ -33,6 +33,7 @@ export async function inboundMessage(
     ...(message.mail?.tooLarge === undefined ? {} : { tooLarge: message.mail.tooLarge }),
     ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...(message.notTaken === undefined ? {} : { notTaken: message.notTaken }),
+    ...(message.callback === undefined ? {} : { callback: message.callback }),
     ...(message.masked === undefined ? {} : { masked: message.masked }),
     ...(message.htmlKey === undefined ? {} : { htmlKey: message.htmlKey }),
   }

@@ -7,6 +7,7 @@ import type { BlobStore } from '#shared/blob/blob-store.ts'
 import { withWholeTexts } from '#shared/blob/whole-texts.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { customerIdOfSubject } from '#shared/customer/customer-of-subject.ts'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { Page } from '#shared/inquiry/inquiry-store.ts'
 import { messagesOf } from '#shared/inquiry/merged.ts'
 import type { Clock } from '#shared/instant.ts'
@@ -30,7 +31,14 @@ export interface CustomerDesk {
   /** One of the signed-in person's own; undefined for anybody else's. */
   own(subject: string, inquiryId: string): Promise<CustomerInquiry | undefined>
   /** Newest first, without messages. Throws Malformed for a cursor that is not ours. */
-  list(subject: string, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<CustomerSummary>>
+  list(subject: string, page: PageRequest): Promise<Page<CustomerSummary>>
+  /** The same with messages. */
+  whole(subject: string, page: PageRequest): Promise<Page<CustomerInquiry>>
+}
+
+interface PageRequest {
+  readonly limit: number
+  readonly cursor?: string
 }
 
 /** The customers' side of the system over the ports. */
@@ -50,6 +58,10 @@ export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
       messages: withFiles(inquiry.messages, visible, states),
     }
   }
+  async function page(subject: string, request: PageRequest): Promise<Page<Inquiry>> {
+    const customerId = await customerIdOfSubject(deps.customers, subject)
+    return deps.inquiries.list({ view: 'customer', customerId }, request)
+  }
   return {
     async byToken(token) {
       const inquiryId = readStatusToken(token, await deps.keys())
@@ -60,16 +72,13 @@ export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
       const found = await findOwn(deps, subject, inquiryId)
       return found === undefined ? undefined : shown(found)
     },
-    async list(subject, page) {
-      const customerId = await customerIdOfSubject(deps.customers, subject)
-      const [{ items, cursor }, index] = await Promise.all([
-        deps.inquiries.list({ view: 'customer', customerId }, page),
-        deps.configuration(),
-      ])
-      return {
-        items: items.map((inquiry) => customerSummary(inquiry, namesIn(index))),
-        ...(cursor === undefined ? {} : { cursor }),
-      }
+    async list(subject, request) {
+      const [{ items, ...rest }, index] = await Promise.all([page(subject, request), deps.configuration()])
+      return { items: items.map((inquiry) => customerSummary(inquiry, namesIn(index))), ...rest }
+    },
+    async whole(subject, request) {
+      const { items, ...rest } = await page(subject, request)
+      return { items: await Promise.all(items.map((inquiry) => shown({ state: 'registered', inquiry }))), ...rest }
     },
   }
 }

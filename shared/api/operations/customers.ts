@@ -5,9 +5,11 @@ import {
   acceptedSchema,
   messageInputSchema,
   mobileInquirySchema,
+  mobileMessageSchema,
   webInquirySchema,
 } from '../inquiry-input.ts'
 import { customerInquirySchema, customerSummarySchema } from '../inquiry-output.ts'
+import { meSchema, myDataSchema, preferencesInputSchema } from '../me.ts'
 import { healthSchema } from '../operations-figures.ts'
 import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
@@ -114,9 +116,28 @@ export const CUSTOMER_OPERATIONS: Readonly<
     success: { status: 200, description: 'A link that is good for a minute.', schema: downloadSchema },
     problems: ['not-found', 'file-closed'],
   },
+  'GET /v1/mobile/me': {
+    summary: 'The signed-in customer and what they prefer',
+    success: { status: 200, description: 'Who is signed in.', schema: meSchema },
+    problems: [],
+  },
+  'PUT /v1/mobile/me': {
+    summary: 'Change what they prefer',
+    description: 'Written to the customer directory, where core banking reads it. Nothing else of a customer changes.',
+    body: preferencesInputSchema,
+    success: { status: 200, description: 'As it is now.', schema: meSchema },
+    problems: [...unreadable, 'not-found', 'conflict'],
+  },
+  'GET /v1/mobile/me/data': {
+    summary: 'Everything that is kept of them',
+    description: 'Profile, inquiries, messages and promises, at most 20 inquiries a page. Never notes or decisions.',
+    query: pagingSchema,
+    success: { status: 200, description: 'A page; follow `cursor` for the rest.', schema: myDataSchema },
+    problems: ['invalid-input'],
+  },
   'POST /v1/mobile/inquiries/{id}/messages': {
-    summary: 'Add a message to one of the own inquiries',
-    body: messageInputSchema,
+    summary: 'Add a message to one of the own inquiries, close it, or complain about it',
+    body: mobileMessageSchema,
     repeatable: true,
     success: { status: 202, description: 'Stored.', schema: acceptedMessageSchema },
     problems: [...posting, 'not-found'],
