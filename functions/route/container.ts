@@ -7,7 +7,7 @@ import { currentIndex } from '#shared/configuration/current-index.ts'
 import { consumerParts } from '#shared/lambda/consumer-parts.ts'
 import type { ConsumerParts } from '#shared/lambda/queue-consumer.ts'
 import { keepingStandings } from '#shared/routing/keep-standing.ts'
-import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
+import type { RoutingDeps } from '#shared/routing/place-inquiry.ts'
 import type { Config } from './config.ts'
 
 export function createContainer(config: Config): [RoutingDeps, ConsumerParts] {

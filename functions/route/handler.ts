@@ -1,15 +1,11 @@
 import { type ConsumerParts, type QueueHandler, queueConsumer } from '#shared/lambda/queue-consumer.ts'
 import { routingRequestSchema } from '#shared/queue/messages.ts'
-import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
-import { type RoutingDeps, routeInquiry } from '#shared/routing/route-inquiry.ts'
+import type { RoutingDeps } from '#shared/routing/place-inquiry.ts'
+import { serveRequest } from '#shared/routing/serve-request.ts'
 
 export const createHandler = (deps: RoutingDeps, parts: ConsumerParts): QueueHandler =>
   queueConsumer({
     ...parts,
     message: routingRequestSchema,
-    async consume(request) {
-      if ('inquiryId' in request) return routeInquiry(deps, request.inquiryId, request.lookAt)
-      await fillAdvisor(deps, request.advisorId)
-      return 'filled'
-    },
+    consume: (request) => serveRequest(deps, request),
   })

@@ -36,6 +36,7 @@ describe('an offer to a colleague', () => {
     expect(await offeredTo(felix)).toEqual([])
     const [his, hers] = await bank.world.roster.loads([felix, sabine])
     expect([his?.open, hers?.open]).toEqual([[id], []])
+    expect(bank.world.queues.routing.messages).toContainEqual({ advisorId: sabine })
     expect(await desk.accept(id, felix)).toMatchObject({ advisorId: felix })
   })
 
@@ -121,6 +122,15 @@ describe('taking back', () => {
     await desk.merge(other, sabine, id)
     expect(await desk.undo(other, sabine)).toMatchObject({ status: 'assigned', advisorId: sabine })
     expect(await bank.inquiry(id)).toMatchObject({ mergedFrom: [] })
+  })
+
+  it('frees whoever has got it meanwhile for the next', async () => {
+    const id = await taken()
+    await desk.transfer(id, sabine, { desk: 'cards', advisorId: felix, note: 'Bitte' })
+    await bank.work()
+    expect((await bank.inquiry(id)).advisorId).toBe(felix)
+    await desk.undo(id, sabine)
+    expect(bank.world.queues.routing.messages).toEqual([{ advisorId: felix }])
   })
 
   it('is for whoever did it, within a minute, and not once somebody has begun on it', async () => {

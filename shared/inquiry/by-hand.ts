@@ -44,11 +44,14 @@ export function workByHand(deps: AdvisorDeskDeps, act: Actor): ByHand {
       })
     },
     accept: async (inquiryId, advisorId) => {
-      const inquiry = await act(inquiryId, advisorId, (current, now, _index, { capacity }) =>
-        current.status === 'assigned' && current.advisorId === advisorId
+      let freed: string | undefined
+      const inquiry = await act(inquiryId, advisorId, (current, now, _index, { capacity }) => {
+        freed = current.advisorId
+        return current.status === 'assigned' && freed === advisorId
           ? undefined
-          : accept(current, { advisorId, capacity }, now),
-      )
+          : accept(current, { advisorId, capacity }, now)
+      })
+      if (freed !== undefined && freed !== advisorId) await routing.send({ advisorId: freed })
       await deps.offers.remove(advisorId, inquiryId)
       return inquiry
     },
@@ -64,14 +67,17 @@ export function workByHand(deps: AdvisorDeskDeps, act: Actor): ByHand {
     },
     merge: (inquiryId, advisorId, into) => merge(deps, act, inquiryId, advisorId, into),
     undo: async (inquiryId, advisorId) => {
+      let freed: string | undefined
       const inquiry = await act(inquiryId, advisorId, async (current, now) => {
         const change = undo(current, now)
+        freed = current.status === 'assigned' ? current.advisorId : undefined
         // First the matter that took it in: a crash in between leaves something to take back again.
         if (current.mergedInto !== undefined)
           await changeInquiry(deps.inquiries, current.mergedInto, (other) => giveBack(other, inquiryId, now))
         return change
       })
       if (inquiry.status === 'waiting') await routing.send({ inquiryId })
+      if (freed !== undefined && freed !== inquiry.advisorId) await routing.send({ advisorId: freed })
       return inquiry
     },
   }

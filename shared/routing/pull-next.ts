@@ -3,7 +3,7 @@ import { assign } from '#shared/inquiry/actions/assigning.ts'
 import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
 import { decide } from './decide.ts'
 import { nextFor } from './next-for.ts'
-import type { RoutingDeps } from './route-inquiry.ts'
+import type { RoutingDeps } from './place-inquiry.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 export type Pulled =

@@ -1,66 +1,30 @@
-import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
-import { Conflict } from '#shared/errors.ts'
-import { assign } from '#shared/inquiry/actions/assigning.ts'
-import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
-import { eventOf } from '#shared/inquiry/event.ts'
-import type { Inquiry } from '#shared/inquiry/inquiry.ts'
-import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
-import type { Clock } from '#shared/instant.ts'
-import type { Roster } from '#shared/roster/advisor-load.ts'
-import { decideNow } from './snapshot.ts'
-import type { StoredDecision } from './stored-decision.ts'
+import { comesFirst } from './next-for.ts'
+import { placeInquiry, type RoutingDeps, type RoutingOutcome } from './place-inquiry.ts'
 
-export interface RoutingDeps {
-  readonly inquiries: InquiryStore
-  readonly roster: Roster
-  readonly configuration: () => Promise<ConfigurationIndex>
-  readonly clock: Clock
-}
-
-export type RoutingOutcome = 'assigned' | 'waits' | 'not-waiting'
+/** How many others go first at most. */
+const YIELDS = 3
 
 /**
- * Places one inquiry. Idempotent: one that is not waiting stays where it is, and an assignment is one transaction over
- * the inquiry (only while it waits) and the advisor (only below capacity); losing that race means deciding anew. `also`
- * is an advisor who is looked at whatever their standing says.
+ * Places one inquiry in its turn: where the advisor who would get it is to get another one before that waits for them,
+ * that one is placed first, three of them at most. So nothing that arrives later takes the place of what has waited,
+ * whatever the order in which a queue delivers, and a crowd that waits does not hold up one message. `also` is an advisor
+ * who is looked at whatever their standing says.
  */
 export async function routeInquiry(deps: RoutingDeps, inquiryId: string, also?: string): Promise<RoutingOutcome> {
   const index = await deps.configuration()
-  let outcome: RoutingOutcome = 'not-waiting'
-  let unplaced: { readonly inquiry: Inquiry; readonly why: StoredDecision } | undefined
-  await changeInquiry(deps.inquiries, inquiryId, async (inquiry) => {
-    unplaced = undefined
-    outcome = 'not-waiting'
-    if (inquiry.status !== 'waiting') return undefined
-    const now = deps.clock()
-    const { decision, snapshot } = await decideNow(deps, inquiry, index, now, also)
-    const candidate = snapshot.candidates.find((one) => one.advisorId === decision.advisorId)
-    if (candidate === undefined) {
-      outcome = 'waits'
-      unplaced = { inquiry, why: { decision, snapshot } }
-      return undefined
-    }
-    outcome = 'assigned'
-    return assign(inquiry, candidate, { decision, snapshot }, { now, by: 'system' })
-  })
-  if (unplaced !== undefined) await recordUnplaced(deps, unplaced.inquiry, unplaced.why)
-  return outcome
-}
-
-/** Once a round: that nobody could take it, and what spoke against each. */
-async function recordUnplaced(deps: RoutingDeps, inquiry: Inquiry, why: StoredDecision): Promise<void> {
-  try {
-    await deps.inquiries.commit({
-      inquiryId: inquiry.inquiryId,
-      events: [
-        eventOf(
-          inquiry,
-          { now: inquiry.roundAt, by: 'system' },
-          { eventId: `unplaced-${inquiry.round}`, type: 'unplaced', detail: why },
-        ),
-      ],
+  const asked = also === undefined ? {} : { also }
+  for (let yielded = 0; yielded < YIELDS; yielded += 1) {
+    let first: { readonly inquiryId: string; readonly also: string } | undefined
+    const outcome = await placeInquiry(deps, inquiryId, {
+      ...asked,
+      async isTurn(candidate, { at }, inquiry) {
+        const other = await comesFirst(deps, candidate, inquiry, index, at)
+        first = other === undefined ? undefined : { inquiryId: other.inquiryId, also: candidate.advisorId }
+        return first === undefined
+      },
     })
-  } catch (error) {
-    if (!(error instanceof Conflict && error.what === 'message')) throw error
+    if (outcome !== 'waits' || first === undefined) return outcome
+    await placeInquiry(deps, first.inquiryId, { also: first.also })
   }
+  return placeInquiry(deps, inquiryId, asked)
 }

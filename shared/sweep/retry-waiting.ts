@@ -6,7 +6,6 @@ import { candidateOf } from '#shared/routing/candidate.ts'
 import { decide } from '#shared/routing/decide.ts'
 import type { Candidate } from '#shared/routing/decision.ts'
 import { decisionRules, routedInquiry } from '#shared/routing/routed-inquiry.ts'
-import { keepsStandings } from '#shared/routing/standing.ts'
 import type { StaffMember } from './staff.ts'
 import type { SweepDeps } from './sweep.ts'
 
@@ -17,7 +16,7 @@ const PAGES = 10
 /**
  * Waiting work is tried again where somebody is free for it: a shift may have begun, somebody may have come back, a rule
  * may have fallen. Only what one of them may answer and has room for, so that work for which nobody is there cannot hide
- * the rest. Returns how many inquiries were handed to routing.
+ * the rest; routing is told for whom. Returns how many inquiries were handed to routing.
  */
 export async function retryWaiting(
   deps: SweepDeps,
@@ -59,10 +58,7 @@ async function retryAt(
     for (const inquiry of waiting.items) {
       const chosen = chosenFor(inquiry, candidates, index, deps.clock())
       if (chosen === undefined) continue
-      requests.push({
-        inquiryId: inquiry.inquiryId,
-        ...(keepsStandings(index, desk) ? { lookAt: chosen.advisorId } : {}),
-      })
+      requests.push({ inquiryId: inquiry.inquiryId, lookAt: chosen.advisorId })
       given.set(chosen.advisorId, (given.get(chosen.advisorId) ?? 0) + chosen.weight)
       candidates = candidates.map((one) =>
         one.advisorId === chosen.advisorId ? { ...one, openWeight: one.openWeight + chosen.weight } : one,

@@ -141,6 +141,20 @@ describe('the sweep', () => {
     expect((await bank.inquiry(id)).status).toBe('assigned')
   })
 
+  it('tells routing of a shift that begins before the next sweep, as it begins', async () => {
+    bank.moveTo('2026-11-25T05:00:00+01:00')
+    const id = await bank.receive({ text: 'Meine neue Karte fehlt.' })
+    await bank.work()
+    bank.moveTo('2026-11-25T07:59:10+01:00')
+    await bank.sweep()
+    await bank.work()
+    expect((await bank.inquiry(id)).status).toBe('waiting')
+    bank.moveTo('2026-11-25T08:00:00+01:00')
+    bank.world.queues.routing.wake()
+    await bank.work()
+    expect(await bank.inquiry(id)).toMatchObject({ status: 'assigned', advisorId: 'sabine-brandt' })
+  })
+
   it('notes a promise that passed without an answer, once', async () => {
     const { id } = await assigned()
     bank.moveTo('2026-11-24T18:00:00+01:00')

@@ -9,7 +9,8 @@ import type {
   ReceivedNotice,
   RoutingRequest,
 } from '#shared/queue/queue.ts'
-import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
+import type { RoutingDeps } from '#shared/routing/place-inquiry.ts'
+import { announceShifts } from './announce-shifts.ts'
 import { countDuty } from './count-duty.ts'
 import { escalateDue } from './escalate-due.ts'
 import { foreseeBreaks } from './foresee-breaks.ts'
@@ -73,6 +74,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
     recordBroken(deps),
     countDuty(deps, index, staff),
     mendStandings(deps, index, staff),
+    announceShifts(deps, index, staff),
   ])
   return { released, reenqueued, retried, timers, escalated, delayed, broken }
 }

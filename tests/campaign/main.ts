@@ -12,12 +12,14 @@ import { manyRuns } from './many-runs.ts'
 import { barsOf, type CampaignReport, pageOf } from './report.ts'
 import { testFilesWith } from './test-files.ts'
 
-const PARTS = ['latency', 'kill', 'loops', 'properties', 'mails'] as const
+const PARTS = ['latency', 'kill', 'loops', 'properties', 'mails', 'concurrency'] as const
 const count = z.coerce.number().int().min(1)
 /** Mails that begin each exchange between two banks, robots that write at once, and the breaker's limit a minute. */
 const LOOPS = { seeds: 20, robots: 300, breaker: 50 } as const
 /** Of 2,000 mutated mails in `npm test`, 100,000. */
 const FACTOR = '50'
+/** Of 3 rounds of routing at once in `npm test`, 102. */
+const STORMS = 34
 
 const optionsSchema = z.object({
   only: z
@@ -57,6 +59,7 @@ async function campaign({ only, rounds, seconds, seed, factor, note }: Options):
     manyRuns(await testFilesWith(/\bfc\.assert\(|\bcountAll\(/u), factor),
   )
   const mails = await run('mails', async () => manyRuns(await testFilesWith(/\bmutateMail\(/u), factor))
+  const concurrency = await run('concurrency', async () => manyRuns(await testFilesWith(/\bstorm\(/u), STORMS))
   const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()
   return {
     date: new Date().toISOString().slice(0, 10),
@@ -69,6 +72,7 @@ async function campaign({ only, rounds, seconds, seed, factor, note }: Options):
     ...(loops === undefined ? {} : { loops }),
     ...(properties === undefined ? {} : { properties }),
     ...(mails === undefined ? {} : { mails }),
+    ...(concurrency === undefined ? {} : { concurrency }),
   }
 }
 

@@ -18,6 +18,7 @@ export interface CampaignReport {
   readonly loops?: LoopsReport
   readonly properties?: ManyRunsReport
   readonly mails?: ManyRunsReport
+  readonly concurrency?: ManyRunsReport
 }
 /** One line of the report: what was measured, what was wanted, and whether it was reached. */
 export interface Bar {
@@ -103,7 +104,7 @@ const runsBars = (report: ManyRunsReport): Bar[] => [
 
 /** Every bar of the campaign by the part it belongs to. */
 export function barsOf(report: CampaignReport): readonly (readonly [title: string, bars: readonly Bar[]])[] {
-  const { latency, kill, loops, properties, mails } = report
+  const { latency, kill, loops, properties, mails, concurrency } = report
   return [
     ...(latency === undefined
       ? []
@@ -126,6 +127,7 @@ export function barsOf(report: CampaignReport): readonly (readonly [title: strin
       : ([[`Two banks and robots: ${loops.carried} mails among one another`, loopsBars(loops)]] as const)),
     ...(properties === undefined ? [] : ([['Properties', runsBars(properties)]] as const)),
     ...(mails === undefined ? [] : ([['Mutated mails', runsBars(mails)]] as const)),
+    ...(concurrency === undefined ? [] : ([['Routing at once', runsBars(concurrency)]] as const)),
   ]
 }
 
@@ -133,7 +135,7 @@ export function barsOf(report: CampaignReport): readonly (readonly [title: strin
 export function pageOf(report: CampaignReport): string {
   const parts = barsOf(report)
   const missed = parts.flatMap(([, bars]) => bars.filter(({ kept }) => !kept))
-  const failures = [report.properties, report.mails].flatMap((part) => part?.failures ?? [])
+  const failures = [report.properties, report.mails, report.concurrency].flatMap((part) => part?.failures ?? [])
   return [
     `# Campaign of ${report.date}`,
     '',

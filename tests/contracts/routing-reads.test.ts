@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import { keepingStandings } from '#shared/routing/keep-standing.ts'
+import type { RoutingDeps } from '#shared/routing/place-inquiry.ts'
 import { pullNext } from '#shared/routing/pull-next.ts'
-import { type RoutingDeps, routeInquiry } from '#shared/routing/route-inquiry.ts'
+import { routeInquiry } from '#shared/routing/route-inquiry.ts'
 import { mendStandings } from '#shared/sweep/mend-standing.ts'
 import { staffNow } from '#shared/sweep/staff.ts'
 import { type Consumed, type CountingProxy, startCountingProxy } from '#tests/bench/counting-proxy.ts'
@@ -25,15 +27,11 @@ beforeAll(async () => {
 })
 afterAll(() => proxy.stop())
 
-/** A desk of so many people with standings, and a waiting inquiry of each kind. */
+/** A desk of so many people with standings. */
 async function open(index: ConfigurationIndex): Promise<RoutingDeps> {
   const world = await createAwsWorld({ dynamodb: proxy.url })
   const deps = keepingStandings({ ...world, configuration: async () => index, clock: () => NOW })
   await mendStandings(deps, index, await staffNow(deps.roster, index, NOW))
-  await deps.inquiries.commit(creation(sampleInquiry('known', { customer, lastAdvisorId: oneOfMany(3) })))
-  await deps.inquiries.commit(creation(sampleInquiry('unknown')))
-  await deps.inquiries.commit(creation(sampleInquiry('rare', { language: 'en' })))
-  await deps.inquiries.commit(creation(sampleInquiry('pulled')))
   return deps
 }
 
@@ -51,12 +49,20 @@ describe('what a decision reads from the real engine', () => {
       // One in ten speaks English: of 1,000 they are found by standing, of 20 there are two.
       const index = await crowd(size, (place) => (place % 10 === 0 ? {} : { languages: ['de'] }))
       const deps = await open(index)
-      const known = await reads(() => routeInquiry(deps, 'known'))
-      const unknown = await reads(() => routeInquiry(deps, 'unknown'))
-      const rare = await reads(() => routeInquiry(deps, 'rare'))
-      const pulled = await reads(() => pullNext(deps, oneOfMany(1)))
-      for (const id of ['known', 'unknown', 'rare', 'pulled'])
+      const arrived = async (id: string, over: Partial<Inquiry> = {}) => {
+        await deps.inquiries.commit(creation(sampleInquiry(id, over)))
+        return id
+      }
+      const routed = async (id: string) => {
+        const counted = await reads(() => routeInquiry(deps, id))
         expect(await deps.inquiries.find(id)).toMatchObject({ status: 'assigned' })
+        return counted
+      }
+      const known = await routed(await arrived('known', { customer, lastAdvisorId: oneOfMany(3) }))
+      const unknown = await routed(await arrived('unknown'))
+      const rare = await routed(await arrived('rare', { language: 'en' }))
+      await arrived('waits')
+      const pulled = await reads(() => pullNext(deps, oneOfMany(1)))
       counted.push({ known, unknown, rare, pulled })
     }
     const [few, many] = counted

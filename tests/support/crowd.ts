@@ -6,7 +6,7 @@ const sample = compileDirectory('config/musterbank')
 const allDay = [{ from: '00:00', to: '24:00' }]
 
 /** Somebody of the cards desk who is on duty day and night, every day. */
-const onDutyAlways = (id: string, over: Partial<Advisor> = {}): Advisor => ({
+export const onDutyAlways = (id: string, over: Partial<Advisor> = {}): Advisor => ({
   id,
   sub: `advisor-${id}`,
   name: id,
@@ -27,7 +27,7 @@ const onDutyAlways = (id: string, over: Partial<Advisor> = {}): Advisor => ({
 export const oneOfMany = (place: number): string => `a${String(place).padStart(4, '0')}`
 
 /** The sample bank with other advisors. */
-async function bankOf(advisors: readonly Advisor[]): Promise<Configuration> {
+export async function bankOf(advisors: readonly Advisor[]): Promise<Configuration> {
   const { configuration } = await sample
   return { ...configuration, advisors: [...advisors] }
 }

@@ -13,9 +13,9 @@ import { createMemoryWorld, type MemoryWorld } from '#shared/memory/world.ts'
 import { createPromiseFor } from '#shared/promise/promise-for.ts'
 import { registerMessage } from '#shared/registration/register-message.ts'
 import type { RegistrationDeps } from '#shared/registration/registration-deps.ts'
-import { fillAdvisor } from '#shared/routing/fill-advisor.ts'
 import { keepingStandings } from '#shared/routing/keep-standing.ts'
-import { type RoutingDeps, routeInquiry } from '#shared/routing/route-inquiry.ts'
+import type { RoutingDeps } from '#shared/routing/place-inquiry.ts'
+import { serveRequest } from '#shared/routing/serve-request.ts'
 import type { AcknowledgeDeps } from '#shared/sending/acknowledge-inquiry.ts'
 import { type DeliverDeps, deliverReply } from '#shared/sending/deliver-reply.ts'
 import { createSendPacer } from '#shared/sending/send-pacer.ts'
@@ -92,12 +92,7 @@ export async function createMemoryBank(model?: NamedModel): Promise<MemoryBank> 
     inquiries: () => next(world.queues.inquiries.messages, ({ receiptId }) => registerMessage(common, receiptId)),
     acknowledgements: () =>
       next(world.queues.acknowledgements.messages, (request) => tellCustomer(acknowledge, request)),
-    routing: () =>
-      next(world.queues.routing.messages, async (request) =>
-        'inquiryId' in request
-          ? routeInquiry(common, request.inquiryId, request.lookAt)
-          : `filled-${await fillAdvisor(common, request.advisorId)}`,
-      ),
+    routing: () => next(world.queues.routing.messages, (request) => serveRequest(common, request)),
     outbound: () => next(world.queues.outbound.messages, (request) => deliverReply(outgoing, request)),
   }
   return {

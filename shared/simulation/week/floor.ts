@@ -8,7 +8,7 @@ import { createPromiseFor, type PromiseFor } from '#shared/promise/promise-for.t
 import { isMilestone, type MilestoneEvent } from '#shared/reaction-times/open-times.ts'
 import type { Roster } from '#shared/roster/advisor-load.ts'
 import { keepingStandings } from '#shared/routing/keep-standing.ts'
-import type { RoutingDeps } from '#shared/routing/route-inquiry.ts'
+import type { RoutingDeps } from '#shared/routing/place-inquiry.ts'
 
 /** Where a simulation keeps things: ports that are empty at first and that nobody else uses. */
 export interface FloorPorts {
