@@ -83,6 +83,13 @@ describe('one inquiry', () => {
     expect((await send(api(), one, { parameters: { id: 'none' }, claims })).status).toBe(404)
   })
 
+  it('says when its advisor first opened it, to advisors', async () => {
+    const { parameters, claims } = await assigned()
+    await send(api(), one, { parameters, claims })
+    const shown = advisorInquirySchema.parse((await send(api(), one, { parameters, claims })).json)
+    expect(shown.milestones.openedAt).toBe(iso(bank.now()))
+  })
+
   it('shows other matters of the same known customer, of those alone that the advisor may see', async () => {
     const receive = async (text: string) => {
       const id = await bank.receive({ text, channel: 'mobile', sender: { name: 'x', subject: 'customer-anna-meier' } })

@@ -67,7 +67,7 @@ export const receivedInquiry = (receipt: Receipt, message: ChannelMessage): Cust
 
 /** In an advisor's list. */
 export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary {
-  const { advisorId, notReached, linkedInquiryId, earlierPromises } = inquiry
+  const { advisorId, notReached, linkedInquiryId, earlierPromises, openedAt } = inquiry
   const { name, customerId, email, verified, ownAdvisorId } = inquiry.customer
   const summary = summaryOf(inquiry)
   const basis = inquiry.promise?.basis
@@ -82,6 +82,7 @@ export function advisorSummary(inquiry: Inquiry, nameOf: NameOf): AdvisorSummary
             ...(earlierPromises === undefined ? {} : { earlier: earlierPromises.map(earlierJson) }),
           },
         }),
+    milestones: { ...summary.milestones, ...(openedAt === undefined ? {} : { openedAt: iso(openedAt) }) },
     preview: inquiry.preview,
     because: [...inquiry.because],
     customer: {

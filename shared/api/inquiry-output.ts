@@ -13,6 +13,14 @@ const keptSchema = z
   .optional()
   .meta({ description: 'Whether the time that was promised first was kept; absent while that is open.' })
 
+const milestonesSchema = z.object({
+  receivedAt: time,
+  acknowledgedAt: time.optional(),
+  assignedAt: time.optional(),
+  answeredAt: time.optional(),
+  resolvedAt: time.optional(),
+})
+
 const summaryShape = {
   inquiryId: z.string(),
   reference: z.string(),
@@ -30,13 +38,7 @@ const summaryShape = {
     })
     .optional()
     .meta({ description: 'By when a person answers.' }),
-  milestones: z.object({
-    receivedAt: time,
-    acknowledgedAt: time.optional(),
-    assignedAt: time.optional(),
-    answeredAt: time.optional(),
-    resolvedAt: time.optional(),
-  }),
+  milestones: milestonesSchema,
 }
 
 const messageShape = {
@@ -164,6 +166,9 @@ const earlierPromiseSchema = z
 
 const advisorShape = {
   ...summaryShape,
+  milestones: milestonesSchema.extend({
+    openedAt: time.optional().meta({ description: 'When its advisor first opened it in this round.' }),
+  }),
   promise: z
     .object({
       by: time,

@@ -6,7 +6,7 @@ import type { AgentState, Floor, Policy } from './call-floor.ts'
 import { HIGH_PRIORITY, type RecordedCall } from './call-record.ts'
 
 /** Calls are over in minutes, so the head starts are minutes too; in round figures, not fitted to a record. */
-const RULES: OrderRules = { urgentHeadStart: 3 * MINUTE, ownHeadStart: 2 * MINUTE }
+const RULES: OrderRules = { urgentHeadStart: 3 * MINUTE, ownHeadStart: 4 * MINUTE }
 
 /**
  * The product's own routing on a floor of calls: `decide` says who gets a call, `dueFor` in which order what waits is

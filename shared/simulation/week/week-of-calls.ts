@@ -60,7 +60,7 @@ function bankOf(staff: readonly Agent[], types: readonly string[]): Configuratio
       mail: { fromName: 'Calls', fromAddress: address, replyDomain: 'example.org', mailboxes: [{ address }] },
       caps: {},
       // Calls are over in minutes, so the head starts are minutes too: those of the simulation of calls.
-      routing: { urgentHeadStartMinutes: 3, ownHeadStartMinutes: 2, helpingOut: 1 },
+      routing: { urgentHeadStartMinutes: 3, ownHeadStartMinutes: 4, helpingOut: 1 },
     }),
     desks: types.map((id) => ({
       id,
