@@ -73,6 +73,10 @@ async function standingsAgree(world: RoutingWorld): Promise<void> {
   expect(kept.map(({ order }) => order)).toEqual(wanted.sort())
 }
 
-test(`${AT_ONCE} routings, presence changes, takes and resolutions at once leave everything as one after the other would`, async () => {
-  for (let round = 1; round <= runs(ROUNDS); round += 1) await storm(round)
-}, 240_000)
+test(
+  `${AT_ONCE} routings, presence changes, takes and resolutions at once leave everything as one after the other would`,
+  async () => {
+    for (let round = 1; round <= runs(ROUNDS); round += 1) await storm(round)
+  },
+  runs(240_000),
+)
