@@ -1,7 +1,7 @@
 import type { Guess } from '#shared/inquiry/inquiry.ts'
 import type { Opinion, Place } from './model-opinion.ts'
 import type { FoundByRules } from './recognize-topic.ts'
-import { URGENT_WORDS_WEIGH, WORDS_WEIGH } from './thresholds.ts'
+import { MAILBOX_WEIGHS, URGENT_WORDS_WEIGH, WORDS_WEIGH } from './thresholds.ts'
 
 const MOST_GUESSES = 2
 
@@ -81,7 +81,8 @@ const NOWHERE: Place = { topic: '', desk: '', urgent: false }
 function weightOf(place: Place | undefined, { urgent, mailboxDesk, clearDesk }: FoundByRules): number {
   if (place === undefined) return 1
   if (place.urgent) return urgent === undefined ? 1 : URGENT_WORDS_WEIGH
-  return place.desk === (mailboxDesk ?? clearDesk) ? WORDS_WEIGH : 1
+  if (mailboxDesk !== undefined) return place.desk === mailboxDesk ? MAILBOX_WEIGHS : 1
+  return place.desk === clearDesk ? WORDS_WEIGH : 1
 }
 
 /** To a thousandth, between 0 and 1: more digits would claim more than is known. */

@@ -13,7 +13,9 @@ export const URGENT = 0.1
 export const URGENT_AGAINST_CHOICE = 0.2
 
 /** Words of the configuration that are clear multiply the odds of their desk by this. */
-export const WORDS_WEIGH = 3
+export const WORDS_WEIGH = 1.5
+/** The mailbox that was written to multiplies the odds of its desk by this, so that the model may name a topic there. */
+export const MAILBOX_WEIGHS = 10
 /** Words of an urgent topic multiply the odds that it is urgent by this: only a model that is sure outweighs them. */
 export const URGENT_WORDS_WEIGH = 30
 
