@@ -7,7 +7,7 @@ import type { Observability } from './observability.ts'
 const VERSION_DIGITS = 12
 
 /**
- * The weights in a file beside the bundle, read when they are first asked for, which takes 20 to 40 ms. A file that
+ * The weights in a file beside the bundle, read when they are first asked for, which takes about 25 ms. A file that
  * is missing or broken is no reason to let a customer wait: it is counted with every inquiry and logged once.
  */
 export function createTopicWeights(file: URL, { count, log }: Pick<Observability, 'count' | 'log'>): TopicModels {

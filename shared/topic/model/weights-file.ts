@@ -5,8 +5,8 @@ import { readGlossary, writeGlossary } from './glossary.ts'
 import { pack, packAscending, unpack, unpackAscending } from './octets.ts'
 import type { TopicModel } from './topic-model.ts'
 
-/** Grows when texts are taken apart in another way: weights of an older format would say nothing then. */
-const FORMAT = 2
+/** Grows when texts are taken apart or weights are written in another way: those of an older format would say nothing. */
+const FORMAT = 3
 const WHAT = 'the topic model'
 /** Columns are numbered in one octet. */
 const MOST_COLUMNS = 256
