@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Redirect, Route, Switch, useParams } from 'wouter'
+import { Link, Redirect, Route, Switch, useLocation, useParams } from 'wouter'
 import { Shell } from '../platform/shell.tsx'
 import { MyList } from './list/my-list.tsx'
 import { NewInquiry } from './new/new-inquiry.tsx'
+import { PreferencesPage } from './preferences/preferences-page.tsx'
 import { Thread } from './thread/thread.tsx'
 import './my.css'
 
 /** A customer's own inquiries: the list beside one of them, or one after the other where there is little room. */
 export function My(): ReactNode {
   const { t } = useTranslation('my')
+  const [, go] = useLocation()
+  const preferences = { id: 'preferences', name: t('preferences.title'), act: () => go('/my/preferences') }
   return (
-    <Shell home="/my" title={t('title')}>
+    <Shell home="/my" title={t('title')} items={[preferences]}>
       <Switch>
         <Route path="/my">
           <Place current={undefined}>
@@ -21,6 +24,11 @@ export function My(): ReactNode {
         <Route path="/my/new">
           <Place current="new">
             <NewInquiry />
+          </Place>
+        </Route>
+        <Route path="/my/preferences">
+          <Place current="preferences">
+            <PreferencesPage />
           </Place>
         </Route>
         <Route path="/my/inquiries/:id">

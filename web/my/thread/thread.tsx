@@ -6,6 +6,7 @@ import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
 import type { Inquiry } from '../api-shapes.ts'
+import { Deeds } from '../deeds/deeds.tsx'
 import { PromiseLine } from '../promise/promise-line.tsx'
 import { type SentMessage, Writing } from '../writing/writing.tsx'
 import { AdvisorLine } from './advisor-line.tsx'
@@ -37,6 +38,7 @@ export function Thread({ inquiryId }: { readonly inquiryId: string }): ReactNode
           </li>
         ))}
       </ol>
+      <Deeds inquiry={data} onSent={(message) => setSent((all) => [...all, message])} />
       <Writing inquiry={data} onSent={(message) => setSent((all) => [...all, message])} />
     </article>
   )

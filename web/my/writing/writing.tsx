@@ -1,13 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
-import { call } from '../../platform/api/client.ts'
 import { kindOf } from '../../platform/api/problem.ts'
-import { useApp } from '../../platform/app-context.ts'
 import type { Inquiry } from '../api-shapes.ts'
+import { useSay } from '../deeds/use-say.ts'
 import { Files } from './files.tsx'
 import { useDraft } from './use-draft.ts'
 import { useFiles } from './use-files.ts'
@@ -28,26 +26,21 @@ interface WritingProps {
 export function Writing({ inquiry, onSent }: WritingProps): ReactNode {
   const { t } = useTranslation(['my', 'common'])
   const { inquiryId, status } = inquiry
-  const { api } = useApp()
-  const queries = useQueryClient()
   const draft = useDraft(inquiryId)
   const files = useFiles()
-  const send = useMutation({
-    mutationFn: () =>
-      call(
-        api.POST('/v1/mobile/inquiries/{id}/messages', {
-          params: { path: { id: inquiryId }, header: { 'Idempotency-Key': draft.key } },
-          body: { message: draft.text, ...(files.ids.length === 0 ? {} : { attachments: [...files.ids] }) },
-        }),
-      ),
-    onSuccess: ({ messageId }) => {
-      onSent({ messageId, text: draft.text })
-      draft.clear()
-      files.clear()
-      void queries.invalidateQueries()
-    },
-  })
-  const ready = draft.text.trim() !== '' && !send.isPending && !files.busy
+  const say = useSay(inquiryId)
+  const send = (): void =>
+    say.mutate(
+      { message: draft.text, key: draft.key, ...(files.ids.length === 0 ? {} : { attachments: [...files.ids] }) },
+      {
+        onSuccess: ({ messageId }) => {
+          onSent({ messageId, text: draft.text })
+          draft.clear()
+          files.clear()
+        },
+      },
+    )
+  const ready = draft.text.trim() !== '' && !say.isPending && !files.busy
   return (
     <section className="writing" aria-label={t('writing.title')}>
       <TextField
@@ -58,14 +51,14 @@ export function Writing({ inquiry, onSent }: WritingProps): ReactNode {
         maxLength={20_000}
         {...(status === 'resolved' ? { hint: t('writing.reopens') } : {})}
       />
-      {send.error !== null && (
-        <Notice tone="warn" live title={t(`common:problems.${kindOf(send.error)}`)}>
+      {say.error !== null && (
+        <Notice tone="warn" live title={t(`common:problems.${kindOf(say.error)}`)}>
           {t('writing.kept')}
         </Notice>
       )}
       <div className="row">
-        <Button look="strong" isDisabled={!ready} onPress={() => send.mutate()}>
-          {send.isPending ? t('writing.sending') : t('writing.send')}
+        <Button look="strong" isDisabled={!ready} onPress={() => send()}>
+          {say.isPending ? t('writing.sending') : t('writing.send')}
         </Button>
         <Files chosen={files} />
       </div>

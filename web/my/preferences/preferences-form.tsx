@@ -1,0 +1,84 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../kit/button.tsx'
+import { Checks } from '../../kit/checks.tsx'
+import { Choice } from '../../kit/choice.tsx'
+import { Notice } from '../../kit/notice.tsx'
+import { Select } from '../../kit/select.tsx'
+import { Switch } from '../../kit/switch.tsx'
+import { kindOf } from '../../platform/api/problem.ts'
+import { LANGUAGES } from '../../platform/texts.ts'
+import { type Preferences, useChangePreferences } from './use-me.ts'
+
+const VALUES = ['punctuality', 'cordiality', 'care-afterwards'] as const
+const REGISTERS = ['institute', 'formal', 'informal'] as const
+
+/** How somebody wishes to be served; nothing changes before it is kept. */
+export function PreferencesForm({ before }: { readonly before: Preferences }): ReactNode {
+  const { t, i18n } = useTranslation(['my', 'common'])
+  const [wish, setWish] = useState(before)
+  const change = useChangePreferences()
+  const set = (part: Partial<Preferences>): void => {
+    change.reset()
+    setWish({ ...wish, ...part })
+  }
+  const names = new Intl.DisplayNames(i18n.language, { type: 'language' })
+  const languages = [...new Set([...LANGUAGES, before.language])]
+  const { register: _, ...rest } = wish
+  return (
+    <>
+      <Select
+        label={t('preferences.language')}
+        options={languages.map((id) => ({ id, name: names.of(id) ?? id }))}
+        value={wish.language}
+        choose={(language) => set({ language })}
+      />
+      <Choice
+        label={t('preferences.register')}
+        options={REGISTERS.map((id) => ({ id, name: t(`preferences.registers.${id}`) }))}
+        value={wish.register ?? 'institute'}
+        choose={(id) => (id === 'institute' ? setWish(rest) : set({ register: id }))}
+      />
+      <Checks
+        label={t('preferences.values')}
+        hint={t('preferences.valuesHint')}
+        options={VALUES.map((id) => ({
+          id,
+          name: t(`preferences.valueNames.${id}`),
+          remark: wish.values.includes(id) ? `${wish.values.indexOf(id) + 1}.` : undefined,
+        }))}
+        chosen={wish.values}
+        choose={(ids) => set({ values: ids.flatMap((id) => VALUES.find((value) => value === id) ?? []) })}
+      />
+      <div className="consents">
+        <p className="label">{t('preferences.consents')}</p>
+        {wish.consents.map(({ purpose, given }) => (
+          <Switch
+            key={purpose}
+            on={given}
+            turn={(on) =>
+              set({ consents: wish.consents.map((one) => (one.purpose === purpose ? { purpose, given: on } : one)) })
+            }
+          >
+            {purpose === 'updates' ? t('preferences.updates') : <bdi>{purpose}</bdi>}
+          </Switch>
+        ))}
+      </div>
+      {change.error !== null && (
+        <Notice tone="warn" live>
+          {t(`common:problems.${kindOf(change.error)}`)}
+        </Notice>
+      )}
+      {change.isSuccess && (
+        <Notice tone="good" live>
+          {t('preferences.kept')}
+        </Notice>
+      )}
+      <div className="row">
+        <Button look="strong" isDisabled={change.isPending} onPress={() => change.mutate(wish)}>
+          {t('preferences.keep')}
+        </Button>
+      </div>
+    </>
+  )
+}
