@@ -77,28 +77,18 @@ function problemsOf(
   facts: AcknowledgementFacts,
   folder: string,
 ): readonly Problem[] {
-  const text = rendered(renderer, facts, folder)
-  if (text instanceof TemplateFailure) return [at(text.path, text.reason)]
+  let text: TextInFolder
+  try {
+    text = renderer.inFolder({ ...facts, language: readFolder(folder).language }, folder)
+  } catch (error) {
+    if (!(error instanceof TemplateFailure)) throw error
+    return [at(error.path, error.reason)]
+  }
   const path = `${folder}/${text.variables.way === 'short' ? 'short' : facts.kind}.liquid`
   return rules.flatMap((rule) => {
     const wrong = rule(text, facts, folder)
     return wrong === undefined ? [] : [at(path, `${wrong}${placeOf(facts, text)}`)]
   })
-}
-
-/** Rendering is bounded by the clock, so a machine that is busy with other things may fail it once; a template that is wrong fails again. */
-function rendered(
-  renderer: Renderer,
-  facts: AcknowledgementFacts,
-  folder: string,
-  again = true,
-): TextInFolder | TemplateFailure {
-  try {
-    return renderer.inFolder({ ...facts, language: readFolder(folder).language }, folder)
-  } catch (error) {
-    if (!(error instanceof TemplateFailure)) throw error
-    return again ? rendered(renderer, facts, folder, false) : error
-  }
 }
 
 const placeOf = ({ topic }: AcknowledgementFacts, { variables }: TextInFolder): string =>
