@@ -25,6 +25,14 @@ describe('understand', () => {
     })
   })
 
+  it('does not hear what stands in a signature or a quotation', () => {
+    const mail = 'Bitte ändern Sie meinen Dauerauftrag.'
+    const around = '\n\nMit freundlichen Grüßen\nKreditkarte gestohlen? Sofort sperren!\n> Meine Karte wurde gestohlen.'
+    expect(understand({ subject: '', text: mail + around, language: 'de' }, bank, undefined)).toEqual(
+      understand({ subject: '', text: mail, language: 'de' }, bank, undefined),
+    )
+  })
+
   it('names the desk and no topic where the model knows the desk alone', () => {
     const between = { 'cards/card-new': 0.3, 'cards/card-pin': 0.3, 'cards/card-limit': 0.3, 'lending/loan': 0.1 }
     expect(ask(SILENT, between)).toMatchObject({ topic: 'general', desk: 'cards', confidence: 0.9 })

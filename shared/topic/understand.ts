@@ -15,6 +15,7 @@ import {
   unsure,
   withinDesk,
 } from './recognize-topic.ts'
+import { tellingPart } from './telling-part.ts'
 import { SURE, SURE_OF_TOPIC, URGENT, URGENT_AGAINST_CHOICE, URGENT_WORDS_ALONE, WORDS_ALONE } from './thresholds.ts'
 import { wordsThatDecided } from './words-that-decided.ts'
 
@@ -34,6 +35,8 @@ interface Decision {
   readonly confidence: number
 }
 
+/** Where quotations and signatures are looked for. */
+const LOOKED_AT = 20_000
 const READ_CHARACTERS = 4_000
 const READ_SUBJECT = 200
 const BY_MODEL = 'model'
@@ -43,20 +46,22 @@ const BY_MODEL = 'model'
  * mailbox come first; words of the configuration that are clear multiply what the model says, so that a word outweighs
  * a model in doubt and not one that is sure of something else. Urgency has its own, low threshold. Unsure is the general
  * desk, never a guess. Without a model, or with one that does not fit the configuration, the rules decide alone.
- * Deterministic; only the first 200 characters of the subject and 4,000 of the text count.
+ * Deterministic; only the first 200 characters of the subject and 4,000 of the
+ * text's telling part count: quotations and signatures say nothing.
  */
 export function understand(
   input: TopicInput,
   configuration: Pick<Configuration, 'topics' | 'desks' | 'institute'>,
   model: TopicModel | undefined,
 ): Understood {
-  const found = findByRules(input, configuration)
+  const heard = { ...input, text: tellingPart(input.text.slice(0, LOOKED_AT)) }
+  const found = findByRules(heard, configuration)
   const byRules: Decision = { recognized: recognizeTopic(found, configuration), confidence: confidenceOf(found) }
   const fitted = model === undefined ? undefined : fitModel(model, configuration)
   if (fitted === undefined) {
     return { ...byRules.recognized, confidence: byRules.confidence, guesses: [], words: [], byModel: false }
   }
-  const text = `${input.subject.slice(0, READ_SUBJECT)}\n${input.text.slice(0, READ_CHARACTERS)}`
+  const text = `${heard.subject.slice(0, READ_SUBJECT)}\n${heard.text.slice(0, READ_CHARACTERS)}`
   const opinion = opinionOn(fitted, text)
   const likelihood = new Likelihood(opinion, found)
   const { recognized, confidence } = decide(likelihood, found, byRules, configuration.institute.generalDesk)
