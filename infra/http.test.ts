@@ -141,6 +141,7 @@ describe('the front door', () => {
     const files = config?.CacheBehaviors ?? []
     expect(files.map((file) => file.PathPattern)).toEqual([
       '/assets/mail/*',
+      '/my-worker.js',
       '/assets/*',
       '/docs',
       '/openapi.json',

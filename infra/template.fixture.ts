@@ -42,6 +42,7 @@ export function synthesizeTemplate(): SynthesizedTemplate {
     )
     for (const page of ['docs', ...APPS]) file(`web/${page}`, '<!doctype html>')
     file('web/openapi.json', '{}')
+    file('web/my-worker.js', '')
     file('web/assets/page.css', '')
     const app = new App({ ...APP, outdir: join(directory, 'out') })
     const stack = new AnklangStack(app, 'Anklang', {

@@ -18,7 +18,7 @@ afterAll(() => rm(out, { recursive: true }))
 
 describe('the static files', () => {
   it('lie where their addresses are', async () => {
-    expect((await readdir(out)).sort()).toEqual(['assets', ...APPS, 'docs', 'openapi.json'].sort())
+    expect((await readdir(out)).sort()).toEqual(['assets', ...APPS, 'docs', 'my-worker.js', 'openapi.json'].sort())
     expect((await readdir(join(out, 'assets'))).sort()).toEqual([
       'anklang.css',
       'app',
@@ -26,7 +26,10 @@ describe('the static files', () => {
       'favicon.svg',
       'form-proof.js',
       'form.js',
+      'icon-192.png',
+      'icon-512.png',
       'mail',
+      'my-manifest.json',
       'status.js',
     ])
   })

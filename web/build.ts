@@ -5,8 +5,9 @@ import { build } from 'esbuild'
 import { z } from 'zod'
 import { openApiDocument } from '#shared/api/openapi.ts'
 import { PROBLEMS } from '#shared/api/problem.ts'
-import { APPS } from './apps.ts'
+import { APPS, INSTALLABLE } from './apps.ts'
 import { buildForm } from './build-form.ts'
+import { buildWorker } from './build-worker.ts'
 import { bundleApps } from './bundle-apps.ts'
 import { appPage } from './pages/app.ts'
 import { docsPage } from './pages/docs.ts'
@@ -35,8 +36,10 @@ export async function buildWeb(out: string): Promise<void> {
   await buildForm(web, out)
   await writeFile(join(out, 'openapi.json'), `${JSON.stringify(document, undefined, 2)}\n`)
   await writeFile(join(out, 'docs'), docsPage(document, problems))
-  for (const [app, files] of await bundleApps(web, APPS, out))
-    await writeFile(join(out, app), appPage('Anklang', files))
+  const apps = await bundleApps(web, APPS, out)
+  for (const [app, files] of apps) await writeFile(join(out, app), appPage('Anklang', files, INSTALLABLE.includes(app)))
+  const mine = apps.get('my')
+  if (mine !== undefined) await buildWorker(web, out, mine)
   // Only the pages were made from it.
   await rm(join(out, 'manifest.json'))
 }

@@ -9,6 +9,8 @@ export interface AppFiles {
   readonly scripts: readonly string[]
   readonly preloads: readonly string[]
   readonly styles: readonly string[]
+  /** Its texts in every language, which load once the language is known. */
+  readonly texts: readonly string[]
 }
 
 const manifestSchema = z.record(
@@ -51,15 +53,20 @@ export async function bundleApps(
     },
   })
   const manifest = manifestSchema.parse(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')))
-  return new Map(apps.map((app) => [app, filesOf(manifest, `${app}/main.tsx`)]))
+  return new Map(apps.map((app) => [app, filesOf(manifest, app)]))
 }
 
-function filesOf(manifest: Manifest, entry: string): AppFiles {
-  const chunks = [...reachable(manifest, entry)].flatMap((key) => manifest[key] ?? [])
+function filesOf(manifest: Manifest, app: AppName): AppFiles {
+  const chunks = [...reachable(manifest, `${app}/main.tsx`)].flatMap((key) => manifest[key] ?? [])
   const address = (file: string): string => `/${file}`
   return {
     scripts: chunks.slice(0, 1).map(({ file }) => address(file)),
     preloads: chunks.slice(1).map(({ file }) => address(file)),
+    texts: Object.entries(manifest)
+      .filter(
+        ([key]) => key.startsWith('texts/') && [`${app}.json`, 'common.json'].some((end) => key.endsWith(`/${end}`)),
+      )
+      .map(([, { file }]) => address(file)),
     styles: [...new Set(chunks.toReversed().flatMap(({ css }) => css))].map(address),
   }
 }

@@ -16,10 +16,13 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { acknowledgeFinding } from './acknowledge-finding.ts'
 import { APP_PATHS, AppPages } from './app-pages.ts'
-import { appPolicy, MAIL_FRAME_POLICY, pageHeaders, READING_POLICY } from './page-headers.ts'
+import { appPolicy, MAIL_FRAME_POLICY, pageHeaders, READING_POLICY, WORKER_POLICY } from './page-headers.ts'
 
 /** Files that show the HTML of mails, in frames of our pages. */
 const MAIL_FRAMES = '/assets/mail/*'
+
+/** Keeps the files of `/my` on the device. */
+const WORKER = '/my-worker.js'
 
 export interface FrontDoorProps {
   readonly api: HttpApi
@@ -57,6 +60,7 @@ export class FrontDoor extends Construct {
       // The first pattern that fits counts.
       additionalBehaviors: {
         ...from([MAIL_FRAMES], { responseHeadersPolicy: pageHeaders(this, 'MailFrame', MAIL_FRAME_POLICY, true) }),
+        ...from([WORKER], { responseHeadersPolicy: pageHeaders(this, 'WorkerHeaders', WORKER_POLICY) }),
         ...from(files, { responseHeadersPolicy: pageHeaders(this, 'FileHeaders', READING_POLICY) }),
         ...from(APP_PATHS, {
           responseHeadersPolicy: pageHeaders(this, 'AppHeaders', appPolicy(providers)),

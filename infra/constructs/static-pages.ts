@@ -12,7 +12,7 @@ import { asBucket } from './exact-types.ts'
 const HTML = ['docs', ...APPS]
 /** Named by their contents: they never change. */
 const HASHED = 'assets/app/**'
-const EXPECTED = [...HTML, 'openapi.json', 'assets']
+const EXPECTED = [...HTML, 'openapi.json', 'my-worker.js', 'assets']
 const SHORTLY = [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(5))]
 const FOR_EVER = [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()]
 /** A new version shows on the next visit. */

@@ -17,5 +17,6 @@ export async function refusals(page: Page): Promise<readonly string[]> {
   return z.array(z.string()).parse(await page.evaluate('globalThis.refusals'))
 }
 
-const LISTEN = `globalThis.refusals = []
+/** Remembers what the policy of a page refuses. */
+export const LISTEN = `globalThis.refusals = []
 addEventListener('securitypolicyviolation', (event) => refusals.push(event.violatedDirective + ' ' + event.blockedURI))`

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, Route, Switch, useLocation, useParams } from 'wouter'
 import { Shell } from '../platform/shell.tsx'
@@ -12,6 +12,10 @@ import './my.css'
 export function My(): ReactNode {
   const { t } = useTranslation('my')
   const [, go] = useLocation()
+  useEffect(() => {
+    // Only once somebody has signed in: before, the page is on its way to the provider. Without it the page needs a network.
+    navigator.serviceWorker?.register('/my-worker.js', { scope: '/my' }).catch(() => {})
+  }, [])
   const preferences = { id: 'preferences', name: t('preferences.title'), act: () => go('/my/preferences') }
   return (
     <Shell home="/my" title={t('title')} items={[preferences]}>
@@ -59,22 +63,23 @@ interface PlaceProps {
 
 function Place({ current, children }: PlaceProps): ReactNode {
   const { t } = useTranslation('my')
+  const inside = current !== undefined
   return (
-    <div className={`my${current === undefined ? '' : ' inside'}`}>
+    <main id={inside ? undefined : 'content'} tabIndex={-1} className={`my${inside ? ' inside' : ''}`}>
       <nav className="mine" aria-label={t('list')}>
         <Link className="button strong write" href="/my/new" aria-current={current === 'new' ? 'page' : undefined}>
           {t('new.open')}
         </Link>
         <MyList current={current} />
       </nav>
-      <main id="content" tabIndex={-1}>
-        {current !== undefined && (
+      <div id={inside ? 'content' : undefined} tabIndex={-1} className="one">
+        {inside && (
           <Link className="back" href="/my">
             {t('back')}
           </Link>
         )}
         {children}
-      </main>
-    </div>
+      </div>
+    </main>
   )
 }

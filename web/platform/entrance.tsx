@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../kit/button.tsx'
 import './entrance.css'
@@ -17,13 +17,19 @@ export function SignedOut({ bank, signIn }: { readonly bank: string; readonly si
   )
 }
 
-/** When settings or provider cannot be reached, or the provider refused. */
+/** When settings or provider cannot be reached, or the provider refused; without a network it goes on by itself once there is one. */
 export function SignInFailed({ again }: { readonly again: () => void }): ReactNode {
   const { t } = useTranslation()
+  const [offline] = useState(!navigator.onLine)
+  useEffect(() => {
+    if (!offline) return undefined
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [offline, again])
   return (
     <main className="entrance">
-      <h1>{t('signInFailed.title')}</h1>
-      <p>{t('signInFailed.text')}</p>
+      <h1>{offline ? t('offline.title') : t('signInFailed.title')}</h1>
+      <p>{offline ? t('offline.start') : t('signInFailed.text')}</p>
       <Button look="strong" onPress={again}>
         {t('tryAgain')}
       </Button>

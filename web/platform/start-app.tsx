@@ -47,12 +47,12 @@ async function enter(
   show: (content: ReactNode) => void,
 ): Promise<void> {
   const signIn = createSignIn(settings[audience], page, audience === 'staff' ? settings.staff.roleClaim : undefined)
-  const again = (): void => {
-    signIn.leave().catch(() => show(<SignInFailed again={again} />))
-  }
+  // Anew from the beginning: what could not be reached is remembered as that.
+  const failed = (): void => show(<SignInFailed again={() => location.reload()} />)
   try {
     const arrival = await signIn.arrive()
-    if (arrival.kind === 'signed-out') return show(<SignedOut bank={settings.bank} signIn={again} />)
+    if (arrival.kind === 'signed-out')
+      return show(<SignedOut bank={settings.bank} signIn={() => void signIn.leave().catch(failed)} />)
     if (arrival.kind === 'leaving') return
     const { session } = arrival
     show(
@@ -61,7 +61,7 @@ async function enter(
       </QueryClientProvider>,
     )
   } catch {
-    show(<SignInFailed again={again} />)
+    failed()
   }
 }
 

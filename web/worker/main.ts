@@ -1,0 +1,44 @@
+import { keptAs } from './kept.ts'
+
+declare const self: ServiceWorkerGlobalScope
+/** Filled in by the build: addresses of the page's files, and a version that changes with any of them. */
+declare const FILES: readonly string[]
+declare const VERSION: string
+
+const PAGE = '/my'
+const SETTINGS = '/config.json'
+const PREFIX = 'my-'
+const CACHE = `${PREFIX}${VERSION}`
+
+self.addEventListener('install', (event) => {
+  const all = [PAGE, SETTINGS, ...FILES].map((address) => new Request(address, { cache: 'no-cache' }))
+  event.waitUntil(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.addAll(all))
+      // Pages of the version before find what they still need on the network: nothing that was deployed is taken away.
+      .then(() => self.skipWaiting()),
+  )
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => names.filter((name) => name.startsWith(PREFIX) && name !== CACHE))
+      .then((old) => Promise.all(old.map((name) => caches.delete(name)))),
+  )
+})
+
+self.addEventListener('fetch', (event) => {
+  const kept = keptAs(event.request, self.location.origin, FILES)
+  if (kept === undefined) return
+  if (kept === 'file') event.respondWith(keptFile(event.request))
+  else event.respondWith(fetch(event.request).catch(() => keptAt(kept === 'page' ? PAGE : SETTINGS)))
+})
+
+const keptFile = async (request: Request): Promise<Response> =>
+  (await (await caches.open(CACHE)).match(request)) ?? fetch(request)
+
+const keptAt = async (address: string): Promise<Response> =>
+  (await (await caches.open(CACHE)).match(address)) ?? Response.error()
