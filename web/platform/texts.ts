@@ -7,7 +7,7 @@ import { z } from './zod.ts'
 export const LANGUAGES = ['de', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 /** What all applications say, and one namespace for each of them. */
-export type Namespace = 'common' | 'console' | 'my'
+export type Namespace = 'common' | 'console' | 'my' | 'operations'
 
 const CHOSEN = 'anklang.language'
 const languageSchema = z.enum(LANGUAGES)

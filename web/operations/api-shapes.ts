@@ -1,0 +1,9 @@
+import type { components } from '../platform/api/generated/api.ts'
+
+type Schemas = components['schemas']
+export type Queue = Schemas['Queue']
+export type Receipt = Schemas['Receipt']
+export type Reconciliation = Schemas['Reconciliation']
+export type SuppressedItem = Schemas['SuppressedItem']
+export type NotReachedItem = Schemas['NotReachedItem']
+export type Channel = Receipt['channel']

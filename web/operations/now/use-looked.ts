@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../../platform/api/client.ts'
+import { useApp } from '../../platform/app-context.ts'
+import { LOOK_AGAIN_MS } from '../asking/look-again.ts'
+import { useDeparted } from '../departed/use-departed.ts'
+import { useNotReached } from '../not-reached/use-not-reached.ts'
+import { useQueues } from '../queues/use-queues.ts'
+import { useReconciliation } from '../received/use-reconciliation.ts'
+import type { Looked } from './findings.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+/** Looks at everything; `unread` names what could not be looked at, `at` is when the oldest of the looks was, in ms. */
+export function useLooked() {
+  const queues = useQueues()
+  const reconciliation = useReconciliation()
+  const promises = usePromisesOfToday()
+  const notReached = useNotReached()
+  const departed = useDeparted()
+  const parts = { queues, reconciliation, promises, notReached, departed }
+  const all = Object.values(parts)
+  const looked: Looked = {
+    queues: queues.data,
+    reconciliation: reconciliation.data,
+    promises: promises.data,
+    notReached: notReached.data?.length,
+    departed: departed.data?.customers,
+  }
+  return {
+    looked,
+    pending: all.some(({ isPending }) => isPending),
+    unread: PARTS.filter((part) => parts[part].error !== null),
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    at: Math.min(...all.map(({ dataUpdatedAt }) => dataUpdatedAt)),
+    again: () => Promise.all(all.map(({ refetch }) => refetch())),
+  }
+}
+
+const PARTS = ['queues', 'reconciliation', 'promises', 'notReached', 'departed'] as const
+
+/** Promises that came due on this day of the institute. */
+function usePromisesOfToday() {
+  const { api, settings } = useApp()
+  return useQuery({
+    queryKey: ['promises-of-today'],
+    queryFn: async ({ signal }) => {
+      const now = Date.now()
+      const from = new Date(now - DAY_MS).toISOString()
+      const query = { from, groupBy: 'day', clock: 'business' } as const
+      const { groups } = await call(api.GET('/v1/operations/reaction-times', { params: { query }, signal }))
+      // The Swedish way of writing a date is ISO 8601's.
+      const today = new Intl.DateTimeFormat('sv', { timeZone: settings.zone }).format(now)
+      return groups.find(({ key }) => key === today)?.keptPromises ?? { count: 0, rate: null }
+    },
+    refetchInterval: LOOK_AGAIN_MS,
+  })
+}
