@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { currentIndex } from '#shared/configuration/current-index.ts'
 import type { Configuration } from '#shared/configuration/schema.ts'
+import { SECOND } from '#shared/instant.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
 import { recordingObservability } from '#shared/lambda/recording-observability.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
@@ -86,6 +87,16 @@ describe('the configuration', () => {
     expect(status).toBe(422)
     expect(JSON.stringify(json['errors'])).toContain(path)
     expect((await bank.world.configuration.current()).version).toBe(1)
+  })
+
+  it('lets whoever it changes get the next best, also when it is rolled back', async () => {
+    const [raised, ...others] = before.advisors
+    if (raised === undefined) throw new Error('no advisor')
+    const answer = await put({ advisors: [{ ...raised, capacity: raised.capacity + 1 }, ...others] })
+    expect(answer.json).toEqual({ version: 2 })
+    await call('POST /v1/operations/configuration/rollback', { to: 1, base: 2, note: 'back' })
+    const told = { message: { advisorId: raised.id }, dueAt: bank.now() + 20 * SECOND }
+    expect(bank.world.queues.routing.delayed).toEqual([told, told])
   })
 
   it('of two operators at once: one wins, the other sees whose version is in force', async () => {

@@ -11,7 +11,13 @@ import type { HttpRoute } from '#shared/lambda/http/http-handler.ts'
 import { readJson, readQuery } from '#shared/lambda/http/input.ts'
 import { invalidInput } from '#shared/lambda/http/refusal.ts'
 import { json } from '#shared/lambda/http/result.ts'
+import type { Queue, RoutingRequest } from '#shared/queue/queue.ts'
+import { fillWhoChanged } from '#shared/routing/fill-who-changed.ts'
 import { actOf, orCurrent, releaseJson, type VersionsDeps } from './release.ts'
+
+interface ConfigurationDeps extends VersionsDeps {
+  readonly queues: { readonly routing: Queue<RoutingRequest> }
+}
 
 /** Differences in one answer. */
 const MOST_CHANGES = 1_000
@@ -22,7 +28,8 @@ const MOST_PROBLEMS = 100
 export const configurationRoutes = ({
   versions,
   clock,
-}: VersionsDeps): Readonly<Record<ConfigurationRoute, HttpRoute>> => ({
+  queues,
+}: ConfigurationDeps): Readonly<Record<ConfigurationRoute, HttpRoute>> => ({
   'GET /v1/operations/configuration': async () => json(200, await versions.version(await inForce(versions))),
   'PUT /v1/operations/configuration': async (request) => {
     const { base, note, ...sections } = readJson(request, changeConfigurationSchema)
@@ -34,13 +41,13 @@ export const configurationRoutes = ({
     })
     if (problems.length > 0) throw invalidInput(problems.slice(0, MOST_PROBLEMS))
     const release = { ...actOf(request, clock), note, base }
-    return json(200, {
-      version: await orCurrent(versions, async () =>
-        differences(configuration, draft).length === 0 && (await inForce(versions)) === base
-          ? base
-          : versions.publish(draft, release),
-      ),
-    })
+    const version = await orCurrent(versions, async () =>
+      differences(configuration, draft).length === 0 && (await inForce(versions)) === base
+        ? base
+        : versions.publish(draft, release),
+    )
+    await fillWhoChanged(queues.routing, configuration, draft)
+    return json(200, { version })
   },
   'GET /v1/operations/configuration/versions': async (request) => {
     const { limit, cursor } = pageOf(readQuery(request, pagingSchema))
@@ -65,7 +72,10 @@ export const configurationRoutes = ({
   },
   'POST /v1/operations/configuration/rollback': async (request) => {
     const order = { ...readJson(request, rollbackSchema), ...actOf(request, clock) }
-    return json(200, { version: await orCurrent(versions, () => rollBack(versions, order)) })
+    const before = await versions.version(await inForce(versions))
+    const version = await orCurrent(versions, () => rollBack(versions, order))
+    await fillWhoChanged(queues.routing, before.configuration, (await versions.version(version)).configuration)
+    return json(200, { version })
   },
 })
 
