@@ -16,7 +16,14 @@ const shown = join(root, 'docs/screenshots')
 const SIZES = { narrow: { width: 390, height: 844 }, wide: { width: 1_120, height: 760 } } as const
 const THEMES = ['light', 'dark'] as const
 /** What README.md shows, as it is above the fold. */
-const README = ['form-filled-en-wide-light', 'mail-en-wide-light', 'status-en-narrow-dark', 'docs-en-wide-light']
+const README = [
+  'form-filled-en-wide-light',
+  'mail-en-wide-light',
+  'status-en-narrow-dark',
+  'my-thread-en-narrow-light',
+  'my-answered-en-wide-light',
+  'docs-en-wide-light',
+]
 
 async function take(browser: Browser, baseURL: string, scene: Scene): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES))

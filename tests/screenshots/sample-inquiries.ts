@@ -23,6 +23,14 @@ export interface Samples {
   readonly assigned: Readonly<Record<Language, Sample>>
   readonly urgent: Readonly<Record<Language, Sample>>
   readonly answered: Readonly<Record<Language, Sample>>
+  readonly mine: Mine
+}
+/** What a signed-in customer has written, one with an advisor and one that was answered, and somebody who has not. */
+interface Mine {
+  readonly customer: string
+  readonly newcomer: string
+  readonly assigned: Readonly<Record<Language, string>>
+  readonly answered: Readonly<Record<Language, string>>
 }
 
 export const TRANSFER: Told = {
@@ -55,6 +63,7 @@ export async function fillWithSamples(bank: Outside): Promise<Samples> {
     held: await inBoth(async (language) => holderOf(bank, tokens, assigned[language])),
     urgent: await inBoth((language) => write(bank, STOLEN, language, 'stolen')),
     answered: await inBoth((language) => answered(bank, tokens, language)),
+    mine: await writeMine(bank, tokens),
   }
 }
 
@@ -106,6 +115,32 @@ async function answered(bank: Outside, tokens: readonly string[], language: Lang
     await bank.json('POST', path, { token, body: { message: REPLY[language] }, key: language })
   await reaches(bank, written.status, ({ status }) => status === 'answered')
   return written
+}
+
+async function writeMine(bank: Outside, tokens: readonly string[]): Promise<Mine> {
+  const { customers } = await bank.people()
+  const token = await bank.token(customers[0]?.sub ?? '')
+  const send = async (told: Told, language: Language): Promise<string> => {
+    const body = { message: told[language], language }
+    const { inquiryId } = acceptedSchema.parse((await bank.json('POST', '/v1/mobile/inquiries', { token, body })).json)
+    await until('an advisor', async () => {
+      const { json } = await bank.json('GET', `/v1/mobile/inquiries/${inquiryId}`, { token })
+      return heldSchema.safeParse(json).success
+    })
+    return inquiryId
+  }
+  const answer = async (language: Language): Promise<string> => {
+    const inquiryId = await send(SAVINGS, language)
+    const path = `/v1/advisor/inquiries/${inquiryId}/replies`
+    for (const advisor of tokens) await bank.json('POST', path, { token: advisor, body: { message: REPLY[language] } })
+    return inquiryId
+  }
+  return {
+    customer: customers[0]?.name ?? '',
+    newcomer: customers.at(-1)?.name ?? '',
+    answered: await inBoth(answer),
+    assigned: await inBoth((language) => send(TRANSFER, language)),
+  }
 }
 
 const reaches = (bank: Outside, status: string, isThere: (shown: z.infer<typeof shownSchema>) => boolean) =>

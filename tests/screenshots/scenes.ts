@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { consoleScenes } from './console-scenes.ts'
+import { myScenes } from './my-scenes.ts'
 import { type Language, type Samples, STOLEN, TRANSFER } from './sample-inquiries.ts'
 
 /** A page in a state worth a picture. */
@@ -99,6 +100,7 @@ export const scenes = (samples: Samples, baseURL: string): readonly Scene[] => [
     },
   },
   ...consoleScenes(samples),
+  ...myScenes(samples),
   { name: 'sign-in', languages: ['en'], open: (page) => go(page, signInAt(baseURL)) },
 ]
 

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { Badge } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
@@ -71,10 +70,9 @@ function NotThere({ error, again }: { readonly error: unknown; readonly again: (
       </Notice>
     )
   return (
-    <div className="nothing">
+    <div className="gone">
       <h2>{t('gone.title')}</h2>
       <p>{t('gone.text')}</p>
-      <Link href="/my">{t('back')}</Link>
     </div>
   )
 }

@@ -9,7 +9,7 @@ const LONGEST_NAME = 200
 const TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/u
 
 /** A file that was chosen: on its way, arrived (`attachmentId`), or not taken (`problem`). */
-export interface ChosenFile {
+interface ChosenFile {
   readonly id: string
   readonly name: string
   /** From 0 to 1. */
