@@ -88,7 +88,7 @@ export const ACCESS = {
   },
   route: { tables: { ...COMMIT, configuration: 'read' } },
   deliver: {
-    tables: { ...RECORD_SENDING, sending: 'readWrite', configuration: 'read' },
+    tables: { ...RECORD_SENDING, customers: 'read', sending: 'readWrite', configuration: 'read' },
     content: 'read',
     signs: true,
     sendsMail: true,

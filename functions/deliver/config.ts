@@ -2,7 +2,15 @@ import { type Environment, readEnvironment, required, tableNames } from '#shared
 
 /** What the environment must say. Throws a sentence that names what is missing. */
 export const readConfig = (environment: Environment = process.env) => ({
-  tables: tableNames(environment, ['inquiries', 'receipts', 'threads', 'advisors', 'sending', 'configuration']),
+  tables: tableNames(environment, [
+    'inquiries',
+    'receipts',
+    'threads',
+    'advisors',
+    'sending',
+    'configuration',
+    'customers',
+  ]),
   ...readEnvironment(environment, {
     SIGNING_SECRET_ARN: required,
     CONTENT_BUCKET: required,

@@ -8,6 +8,7 @@ import {
 } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
+import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createMailSender } from '#shared/aws/mail-sender.ts'
 import { createQueue } from '#shared/aws/queue.ts'
@@ -33,6 +34,7 @@ export function createContainer(config: Config): [DeliverDeps, ConsumerParts, Qu
   return [
     {
       inquiries: createInquiryStore({ client, tables }),
+      customers: createCustomerDirectory({ client, tables }),
       sends: createSendLedger({ client, tables }),
       suppressions: createSuppressionList({ client, tables }),
       pace: createSendPacer({

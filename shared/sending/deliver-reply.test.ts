@@ -73,10 +73,28 @@ describe('delivering a reply', () => {
     expect(await deliveries(request.inquiryId)).toEqual([{ outcome: 'sent' }])
   })
 
-  it('is there already in the app', async () => {
+  it('is there already in the app, and a mail says so, once, and nothing of it', async () => {
     const request = await answered({ channel: 'mobile', sender: { name: 'x', subject: 'customer-anna-meier' } })
-    expect(await deliverReply(bank.outgoing, request)).toBe('in-app')
+    expect(await deliverReply(bank.outgoing, request)).toBe('announced')
+    expect(await deliverReply(bank.outgoing, request)).toBe('announced')
+    const [mail, ...more] = bank.world.mail.sent
+    expect(more).toEqual([])
+    expect(mail?.to).toBe('anna.meier@kunde.example')
+    const { text, subject } = await readMail(mail?.raw ?? new Uint8Array())
+    const reply = (await bank.world.inquiries.messages(request.inquiryId)).find(({ kind }) => kind === 'reply')
+    expect(text).toContain('eine Antwort')
+    for (const said of [text, subject]) expect(said).not.toContain(reply?.text)
+    expect((await bank.inquiry(request.inquiryId)).notReached).toBeUndefined()
+  })
+
+  it('is only in the app for somebody whose address nobody knows, or gets no more mail', async () => {
+    const stranger = await answered({ channel: 'mobile', sender: { name: 'Kim', subject: 'stranger' } })
+    expect(await deliverReply(bank.outgoing, stranger)).toBe('in-app')
+    await bank.world.suppressions.add('anna.meier@kunde.example', { reason: 'bounce', at: bank.now() })
+    const anna = await answered({ channel: 'mobile', sender: { name: 'x', subject: 'customer-anna-meier' } })
+    expect(await deliverReply(bank.outgoing, anna)).toBe('in-app')
     expect(bank.world.mail.sent).toEqual([])
+    expect((await bank.inquiry(anna.inquiryId)).notReached).toBeUndefined()
   })
 
   it('leaves a fact for the advisor when it cannot reach the customer', async () => {

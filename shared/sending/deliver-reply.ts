@@ -3,20 +3,21 @@ import { Missing } from '#shared/errors.ts'
 import type { Inquiry, Message, NotReached } from '#shared/inquiry/inquiry.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { DeliveryRequest } from '#shared/queue/queue.ts'
+import { type AnnounceDeps, announceReply } from './announce-reply.ts'
 import type { MailFile } from './compose.ts'
 import { recordSendingFact } from './not-reached.ts'
 import { type OutgoingDeps, sendToCustomer } from './outgoing.ts'
 import { replyMail } from './reply-mail.ts'
 
 /** A reply can have files, which an acknowledgement never has. */
-export interface DeliverDeps extends OutgoingDeps {
+export interface DeliverDeps extends AnnounceDeps {
   readonly blobs: Pick<BlobStore, 'get'>
 }
 
-export type DeliveryOutcome = 'sent' | 'in-app' | NotReached['reason']
+export type DeliveryOutcome = 'sent' | 'announced' | 'in-app' | NotReached['reason']
 
 /**
- * Brings an advisor's reply to the customer by the way they wrote. In the app it is there already.
+ * Brings an advisor's reply to the customer by the way they wrote. In the app it is there already; a mail says so and no more.
  * Once: claimed, sent, recorded. Throws Missing, Postponed, Unavailable and AmbiguousSend.
  */
 export async function deliverReply(deps: DeliverDeps, request: DeliveryRequest): Promise<DeliveryOutcome> {
@@ -24,7 +25,7 @@ export async function deliverReply(deps: DeliverDeps, request: DeliveryRequest):
   const messages = await deps.inquiries.messages(request.inquiryId)
   const reply = messages.find((message) => message.messageId === request.messageId && message.kind === 'reply')
   if (inquiry === undefined || reply === undefined) throw new Missing('reply')
-  if (inquiry.channel === 'mobile') return 'in-app'
+  if (inquiry.channel === 'mobile') return announceReply(deps, inquiry, reply)
   const to = inquiry.customer.email
   if (to === undefined) return recordDelivery(deps, inquiry, reply, 'no-address', reply.at)
   const sent = await sendToCustomer(deps, inquiry, to, lastMailOf(messages, reply), {

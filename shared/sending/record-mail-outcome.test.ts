@@ -112,6 +112,13 @@ describe('what became of a mail', () => {
     }
   })
 
+  it('says nothing of reaching somebody in the app, whose mail only announces', async () => {
+    const id = await bank.receive({ channel: 'mobile', sender: { name: 'x', subject: 'customer-anna-meier' } })
+    await bank.work()
+    expect(await record(outcomeOf(id, { type: 'bounce' }))).toBe('mail-bounce')
+    expect((await bank.inquiry(id)).notReached).toBeUndefined()
+  })
+
   it('is a delay or a soft bounce: nothing but a fact', async () => {
     const id = await acknowledged()
     await record(outcomeOf(id, { type: 'delay', after: 1 }))

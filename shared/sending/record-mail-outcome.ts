@@ -69,9 +69,10 @@ export async function recordMailOutcome(deps: MailOutcomeDeps, outcome: MailOutc
   return recorded === 'already' ? 'already' : `mail-${type}`
 }
 
-/** Only what happened to the customer's present address says something about reaching them. */
+/** Only what happened to the customer's present address says something about reaching them; in the app they are reached anyway. */
 const concerns = (inquiry: Inquiry, address: string | undefined): boolean =>
-  address === undefined || inquiry.customer.email === undefined || inquiry.customer.email === address
+  inquiry.channel !== 'mobile' &&
+  (address === undefined || inquiry.customer.email === undefined || inquiry.customer.email === address)
 
 /**
  * Every event of a mail proves that it went out. Where its sender did not live to record that, it is recorded here, with
