@@ -12,6 +12,8 @@ import { Queues } from './queues/queues.tsx'
 import { useQueues } from './queues/use-queues.ts'
 import { Received } from './received/received.tsx'
 import { Suppressed } from './suppressed/suppressed.tsx'
+import { Texts } from './texts/texts.tsx'
+import { Versions } from './versions/versions.tsx'
 import './operations.css'
 
 const PAGES = {
@@ -21,8 +23,10 @@ const PAGES = {
   suppressed: { path: '/operations/suppressed', show: Suppressed },
   notReached: { path: '/operations/not-reached', show: NotReached },
   departed: { path: '/operations/departed', show: Departed },
+  texts: { path: '/operations/texts', show: Texts },
+  versions: { path: '/operations/versions', show: Versions },
 } as const
-const NAMES = ['now', 'queues', 'received', 'suppressed', 'notReached', 'departed'] as const
+const NAMES = ['now', 'queues', 'received', 'suppressed', 'notReached', 'departed', 'texts', 'versions'] as const
 
 /** What operators see and set right. Who has not the role learns it from the first answer of the API. */
 export function Operations(): ReactNode {
