@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, Route, Switch, useLocation, useParams } from 'wouter'
 import { Shell } from '../platform/shell.tsx'
@@ -64,6 +64,13 @@ interface PlaceProps {
 function Place({ current, children }: PlaceProps): ReactNode {
   const { t } = useTranslation('my')
   const inside = current !== undefined
+  const content = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (current === undefined) return
+    // Another thing is shown: whoever reads by keyboard or ear is taken there.
+    scrollTo(0, 0)
+    content.current?.focus({ preventScroll: true })
+  }, [current])
   return (
     <main id={inside ? undefined : 'content'} tabIndex={-1} className={`my${inside ? ' inside' : ''}`}>
       <nav className="mine" aria-label={t('list')}>
@@ -72,7 +79,7 @@ function Place({ current, children }: PlaceProps): ReactNode {
         </Link>
         <MyList current={current} />
       </nav>
-      <div id={inside ? 'content' : undefined} tabIndex={-1} className="one">
+      <div ref={content} id={inside ? 'content' : undefined} tabIndex={-1} className="one">
         {inside && (
           <Link className="back" href="/my">
             {t('back')}

@@ -19,15 +19,25 @@ export function Deeds({ inquiry, onSent }: DeedsProps): ReactNode {
   const { t } = useTranslation(['my', 'common'])
   const { inquiryId, status } = inquiry
   const [asked, setAsked] = useState<'complaint' | 'callback'>()
-  const [key] = useState(() => crypto.randomUUID())
+  const [key, setKey] = useState(() => crypto.randomUUID())
+  const [said, setSaid] = useState<string>()
   const say = useSay(inquiryId)
   const close = (): void => setAsked(undefined)
+  // Said, and not among the messages yet: the status has not followed either.
+  const onItsWay = said !== undefined && inquiry.messages.every((message) => message.messageId !== said)
   if (status === 'received' || status === 'suppressed') return null
   const solved = (): void => {
     const message = t('solved.message')
     say.mutate(
       { message, intent: 'solved', key },
-      { onSuccess: ({ messageId }) => onSent({ messageId, text: message }) },
+      {
+        onSuccess: ({ messageId }) => {
+          onSent({ messageId, text: message })
+          setSaid(messageId)
+          // What is taken up again can be solved again.
+          setKey(crypto.randomUUID())
+        },
+      },
     )
   }
   return (
@@ -39,7 +49,7 @@ export function Deeds({ inquiry, onSent }: DeedsProps): ReactNode {
       )}
       <div className="row">
         {status !== 'resolved' && (
-          <Button isDisabled={say.isPending || say.isSuccess} onPress={solved}>
+          <Button isDisabled={say.isPending || onItsWay} onPress={solved}>
             {t('solved.act')}
           </Button>
         )}
