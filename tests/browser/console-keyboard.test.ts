@@ -158,6 +158,7 @@ describe('the console by the keyboard alone', () => {
     await expectWellMade(his)
     await his.keyboard.press('a')
     await until('the handover', async () => Object((await bank.asAdvisor(felix, inquiryId))['advisor']).name === FELIX)
+    await his.getByText(`${SABINE} bietet Ihnen dieses Anliegen an`).waitFor({ state: 'detached' })
     await his.keyboard.press('e')
     await his.getByText('Erledigt abgelegt').waitFor()
     await his.keyboard.press('z')

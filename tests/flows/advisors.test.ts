@@ -5,7 +5,7 @@ import { until } from '#tests/support/outside.ts'
 const bank = new Bank()
 let tokens: string[] = []
 beforeAll(async () => {
-  tokens = await bank.everybodyAvailable()
+  tokens = await bank.everybodyFree()
 })
 
 describe('an advisor', () => {
@@ -14,6 +14,7 @@ describe('an advisor', () => {
     const accepted = await bank.write('Wie übertrage ich mein Depot auf meine Tochter?', email)
     const owner = await bank.ownerOf(accepted.inquiryId, tokens)
     const path = `/v1/advisor/inquiries/${accepted.inquiryId}`
+    await until('acknowledgement', async () => (await bank.outbox(`?to=${email}`)).length > 0)
     await bank.json('POST', `${path}/notes`, { token: owner, body: { message: 'Ist Bestandskundin.' } })
     const body = { message: 'Guten Tag, dafür genügt ein Formular. Ich lege es Ihnen bei.' }
     const first = await bank.json('POST', `${path}/replies`, { token: owner, body, key: 'reply-1' })

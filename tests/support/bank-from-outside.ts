@@ -18,6 +18,8 @@ export type ShownInquiry = z.infer<typeof inquirySchema>
 const acceptedSchema = z.object({ inquiryId: z.string(), reference: z.string(), statusUrl: z.string() })
 export type Accepted = z.infer<typeof acceptedSchema>
 
+const inquiryList = z.object({ items: z.array(z.looseObject({ inquiryId: z.string() })) })
+
 /** The running bank of the flow tests, with the things that every flow does. */
 export class Bank extends Outside {
   constructor() {
@@ -99,13 +101,30 @@ export class Bank extends Outside {
     return tokens
   }
 
+  /** Everybody available and with nothing to do, whatever tests before left on their lists. */
+  async everybodyFree(): Promise<string[]> {
+    const tokens = await this.everybodyAvailable()
+    await until('empty lists', async () => {
+      const left = await Promise.all(tokens.map((token) => this.endWorkOf(token)))
+      return left.every((count) => count === 0)
+    })
+    return tokens
+  }
+
+  private async endWorkOf(token: string): Promise<number> {
+    const { json } = await this.json('GET', '/v1/advisor/inquiries?view=mine&limit=100', { token })
+    const { items } = inquiryList.parse(json)
+    for (const { inquiryId } of items)
+      await this.json('POST', `/v1/advisor/inquiries/${inquiryId}/resolve`, { token, body: {} })
+    return items.length
+  }
+
   /** The token of whoever has the inquiry on their list. */
   ownerOf(inquiryId: string, tokens: readonly string[]): Promise<string> {
-    const list = z.object({ items: z.array(z.looseObject({ inquiryId: z.string() })) })
     return until('assignment', async () => {
       for (const token of tokens) {
         const { json } = await this.json('GET', '/v1/advisor/inquiries?view=mine&limit=100', { token })
-        if (list.parse(json).items.some((item) => item.inquiryId === inquiryId)) return token
+        if (inquiryList.parse(json).items.some((item) => item.inquiryId === inquiryId)) return token
       }
       return undefined
     })

@@ -77,7 +77,7 @@ ${Object.entries(document.components.schemas).map(
 }
 
 /** Apart from the names of shapes and problems, which are addresses of their own. */
-const anchor = (section: string): string => `section-${section.toLowerCase()}`
+const anchor = (section: string): string => `section-${section.toLowerCase().replaceAll(' ', '-')}`
 
 const operationDetails = ({
   method,
