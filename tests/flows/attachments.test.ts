@@ -45,7 +45,7 @@ async function upload(name: string, content: string, more: Readonly<Record<strin
 }
 
 beforeAll(async () => {
-  tokens = await bank.everybodyAvailable()
+  tokens = await bank.everybodyFree()
 })
 
 describe('files of a mail', () => {

@@ -18,7 +18,7 @@ const listSchema = z.object({ items: z.array(z.looseObject({ inquiryId: z.string
 let coreBanking: string
 let helene: string
 beforeAll(async () => {
-  await bank.everybodyAvailable()
+  await bank.everybodyFree()
   coreBanking = await bank.token('anklang-core-banking')
   helene = await bank.token('advisor-helene-kraft')
 })

@@ -6,7 +6,7 @@ import { until } from '#tests/support/outside.ts'
 const bank = new Bank()
 let tokens: string[] = []
 beforeAll(async () => {
-  tokens = await bank.everybodyAvailable()
+  tokens = await bank.everybodyFree()
 })
 
 const stateSchema = z.looseObject({

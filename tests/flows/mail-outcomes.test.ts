@@ -14,7 +14,7 @@ const shownSchema = z.looseObject({
 
 let advisors: string[]
 beforeAll(async () => {
-  advisors = await bank.everybodyAvailable()
+  advisors = await bank.everybodyFree()
 })
 
 /** As whoever has it on their list sees it, once `when` holds. */

@@ -5,7 +5,7 @@ import { Bank } from '#tests/support/bank-from-outside.ts'
 const bank = new Bank()
 let tokens: string[] = []
 beforeAll(async () => {
-  tokens = await bank.everybodyAvailable()
+  tokens = await bank.everybodyFree()
 })
 
 /** None of their words is a word of the configuration. */
