@@ -5,6 +5,7 @@ import { kindOf } from '../platform/api/problem.ts'
 import { Shell } from '../platform/shell.tsx'
 import { SaidProvider } from './acts/said.tsx'
 import { Departed } from './departed/departed.tsx'
+import { Figures } from './figures/figures.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { NotReached } from './not-reached/not-reached.tsx'
 import { Now } from './now/now.tsx'
@@ -23,10 +24,21 @@ const PAGES = {
   suppressed: { path: '/operations/suppressed', show: Suppressed },
   notReached: { path: '/operations/not-reached', show: NotReached },
   departed: { path: '/operations/departed', show: Departed },
+  figures: { path: '/operations/reaction-times', show: Figures },
   texts: { path: '/operations/texts', show: Texts },
   versions: { path: '/operations/versions', show: Versions },
 } as const
-const NAMES = ['now', 'queues', 'received', 'suppressed', 'notReached', 'departed', 'texts', 'versions'] as const
+const NAMES = [
+  'now',
+  'queues',
+  'received',
+  'suppressed',
+  'notReached',
+  'departed',
+  'figures',
+  'texts',
+  'versions',
+] as const
 
 /** What operators see and set right. Who has not the role learns it from the first answer of the API. */
 export function Operations(): ReactNode {

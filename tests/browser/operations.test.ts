@@ -1,0 +1,143 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { z } from 'zod'
+import { Bank } from '#tests/support/bank-from-outside.ts'
+import { openBrowser, openPage } from '#tests/support/browser.ts'
+import { until } from '#tests/support/outside.ts'
+import { expectWellMade } from './well-made.ts'
+
+const bank = new Bank()
+const baseURL = inject('url')
+let browser: Browser
+let operator: string
+let advisor: string
+beforeAll(async () => {
+  browser = await openBrowser()
+  const { advisors, operators } = await bank.people()
+  advisor = advisors[0]?.name ?? ''
+  operator = operators[0]?.name ?? ''
+})
+afterAll(() => browser.close())
+
+/** The page of an operator, signed in by a click as people do. */
+async function open(path: string, name = operator): Promise<Page> {
+  const page = await openPage(browser, { baseURL })
+  await page.goto(`/operations${path}`)
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  return page
+}
+
+const queuesSchema = z.object({ items: z.array(z.looseObject({ name: z.string(), deadLetters: z.number() })) })
+
+describe('operations', () => {
+  it('tells who is no operator what is missing, and the way to their own work', async () => {
+    const page = await open('', advisor)
+    await page.getByRole('heading', { name: 'Diese Seite ist für den Betrieb' }).waitFor()
+    await page.getByRole('link', { name: 'Zum Arbeitsplatz' }).waitFor()
+    await expectWellMade(page)
+  })
+
+  it('releases a mail that a rule held back', async () => {
+    const from = bank.address('rundbrief')
+    const subject = `Rundbrief ${from}`
+    const headers = 'Auto-Submitted: auto-generated\n'
+    await bank.send(
+      from,
+      'service@musterbank.example',
+      bank.mail(from, { text: 'Bitte rufen Sie an.', subject, headers }),
+    )
+    await bank.settled()
+    const page = await open('/suppressed')
+    const held = page.getByRole('article').filter({ hasText: subject })
+    await held.getByRole('button', { name: 'Freigeben' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Hat das ein Mensch geschrieben?' })
+    await dialog.getByRole('button', { name: 'Freigeben', exact: true }).click()
+    await page.getByRole('status').getByText('Freigegeben.').waitFor()
+    await held.waitFor({ state: 'detached' })
+    await expectWellMade(page)
+  })
+
+  it('says what was left behind and what customers suffer, and puts it back after asking', async () => {
+    const page = await openPage(browser, { baseURL })
+    // No message from outside can be made to fail ten times; what the page says of one that did is the API's answer.
+    let left = 2
+    await page.route('**/v1/operations/queues', async (route) => {
+      const { items } = queuesSchema.parse(await (await route.fetch()).json())
+      const withDead = items.map((queue) => (queue.name === 'outbound' ? { ...queue, deadLetters: left } : queue))
+      await route.fulfill({ json: { items: withDead } })
+    })
+    page.on('request', (request) => {
+      if (request.url().endsWith('/queues/outbound/redrive')) left = 0
+    })
+    await page.goto('/operations')
+    await page.getByRole('button', { name: operator }).click()
+    await page.getByText('2 Nachrichten sind liegen geblieben: Antworten').waitFor()
+    await page.getByText('Geschriebene Antworten kommen nicht bei den Kunden an.').waitFor()
+    await expectWellMade(page)
+    await page.getByRole('button', { name: 'Wieder einreihen … Antworten' }).press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').getByText('Antworten').waitFor()
+    await page.getByText('2 Nachrichten sind liegen geblieben').waitFor({ state: 'detached' })
+  })
+
+  it('changes a text beside the one in force, refuses what the lint refuses, and takes it back', async () => {
+    const page = await open('/texts')
+    const text = page.getByRole('textbox', { name: 'Wortlaut' })
+    const draft = page.getByRole('region', { name: 'Entwurf' })
+    const before = await text.inputValue()
+    await text.fill(`{{ nonsense }} ${before}`)
+    await page.getByText('würde der Entwurf nicht in Kraft treten').waitFor()
+    await text.fill(before.replace('{{ greeting }}', '{{ greeting }} aus der Probe'))
+    await draft.getByText('aus der Probe').waitFor()
+    await page.getByText('würde der Entwurf nicht in Kraft treten').waitFor({ state: 'detached' })
+    await expectWellMade(page)
+    await page.getByRole('button', { name: 'Veröffentlichen' }).click()
+    await page.getByRole('textbox', { name: 'Warum?' }).fill('Probe')
+    await page.getByRole('button', { name: 'In Kraft setzen' }).click()
+    const done = page.getByText('In Kraft als Fassung')
+    await done.waitFor()
+    const version = Number(/\d+/u.exec((await done.textContent()) ?? '')?.[0])
+    await page.getByRole('link', { name: 'Frühere Fassungen' }).click()
+    await page.getByRole('link', { name: `Was ${version} änderte` }).click()
+    await page.getByRole('insertion').getByText('aus der Probe').waitFor()
+    await expectWellMade(page)
+    await page.getByRole('button', { name: `Wiederherstellen … ${version - 1}`, exact: true }).click()
+    await page.getByRole('textbox', { name: 'Warum?' }).fill('Probe zu Ende')
+    await page.getByRole('button', { name: 'Wieder in Kraft setzen' }).click()
+    await page.getByText(`Fassung ${version - 1} gilt wieder, als Fassung ${version + 1}.`).waitFor()
+  })
+
+  it('shows reaction times by both clocks with their table, down to the inquiries', async () => {
+    const email = bank.address('betrieb')
+    await bank.write('Wann haben Sie geöffnet?', email)
+    await bank.acknowledgement(email)
+    const token = await bank.operator()
+    await until('counting', async () => {
+      const { json } = await bank.json('GET', '/v1/operations/reaction-times?groupBy=channel', { token })
+      return JSON.stringify(json).includes('"web"')
+    })
+    const page = await open('/reaction-times?measured=acknowledged&groupBy=channel')
+    await page.getByRole('figure', { name: 'Servicezeit: Bestätigung' }).waitFor()
+    await page.getByRole('figure', { name: 'Uhrzeit: Bestätigung' }).waitFor()
+    await page.getByText('Als Tabelle').first().click()
+    await page.getByRole('link', { name: 'Zeigen Formular' }).first().click()
+    await page.getByRole('region', { name: 'Anfragen: Formular' }).waitFor()
+    await expectWellMade(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV: Uhrzeit' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('reaction-times-calendar-channel.csv')
+  })
+
+  it('says that it cannot tell when it cannot read, and not that all is well', async () => {
+    const page = await open('')
+    await page.route('**/v1/operations/reconciliation*', (route) => route.fulfill({ status: 429, json: {} }))
+    await page.getByRole('button', { name: 'Neu nachsehen' }).click()
+    await page.getByText('Zu viele Anfragen auf einmal.').waitFor({ timeout: 15_000 })
+    await page.getByText('wissen wir gerade nicht: Abgleich').waitFor()
+    expect(await page.getByText('Alles in Ordnung').count()).toBe(0)
+  })
+})

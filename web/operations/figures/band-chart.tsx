@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWords } from '../words/use-words.ts'
+import { ticksTo } from './scale.ts'
+import './charts.css'
+
+/** One place on the horizontal axis; seconds, null where nothing was counted. */
+export interface BandPoint {
+  readonly key: string
+  readonly name: string
+  readonly p50: number | null
+  readonly p90: number | null
+  readonly p99: number | null
+}
+
+const BANDS = ['p99', 'p90', 'p50'] as const
+
+/**
+ * A column for each group: half of the times are in its darkest part, 90 and 99 of a hundred up to the lighter ones. A
+ * picture of the table below it, which says the same in words.
+ */
+export function BandChart({
+  title,
+  points,
+}: {
+  readonly title: string
+  readonly points: readonly BandPoint[]
+}): ReactNode {
+  const { t } = useTranslation('operations')
+  const words = useWords()
+  const ticks = ticksTo(Math.max(0, ...points.map(({ p99 }) => p99 ?? 0)))
+  const top = ticks.at(-1) ?? 1
+  const percent = (seconds: number): number => (seconds / top) * 100
+  return (
+    <figure className="chart">
+      <figcaption>{title}</figcaption>
+      <div className="plot" aria-hidden="true">
+        <ol className="axis">
+          {ticks.toReversed().map((seconds) => (
+            <li key={seconds}>{words.duration(seconds)}</li>
+          ))}
+        </ol>
+        <svg viewBox={`0 0 ${points.length} 100`} preserveAspectRatio="none" aria-hidden="true">
+          {ticks.map((seconds) => (
+            <line
+              key={seconds}
+              className="grid"
+              x2={points.length}
+              y1={100 - percent(seconds)}
+              y2={100 - percent(seconds)}
+            />
+          ))}
+          {points.flatMap((point, index) =>
+            BANDS.map((band) => (
+              <rect
+                key={`${point.key} ${band}`}
+                className={band}
+                x={index + 0.12}
+                width={0.76}
+                y={100 - percent(point[band] ?? 0)}
+                height={percent(point[band] ?? 0)}
+              />
+            )),
+          )}
+        </svg>
+      </div>
+      <p className="ends" aria-hidden="true">
+        <span>{points[0]?.name}</span>
+        {points.length > 2 && <span>{points[Math.floor(points.length / 2)]?.name}</span>}
+        <span>{points.length > 1 && points.at(-1)?.name}</span>
+      </p>
+      <ul className="legend" aria-hidden="true">
+        {BANDS.toReversed().map((band) => (
+          <li key={band} className={band}>
+            {t(`bands.${band}`)}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  )
+}

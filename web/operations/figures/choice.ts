@@ -1,0 +1,71 @@
+import { z } from '../../platform/zod.ts'
+
+export const GROUPINGS = ['day', 'hour', 'weekday', 'channel', 'desk', 'topic', 'language'] as const
+export const MEASURED = [
+  'acknowledged',
+  'assigned',
+  'opened',
+  'firstResponse',
+  'nextResponse',
+  'answeredAgain',
+  'resolved',
+] as const
+export const RANGES = ['1', '7', '30', '90'] as const
+const FILTERS = ['desk', 'channel', 'topic', 'language'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+
+const choiceSchema = z.object({
+  groupBy: z.enum(GROUPINGS).catch('day'),
+  measured: z.enum(MEASURED).catch('firstResponse'),
+  days: z.enum(RANGES).catch('7'),
+  channel: z.enum(['email', 'web', 'mobile', 'social']).optional().catch(undefined),
+  desk: z.string().optional(),
+  topic: z.string().optional(),
+  /** The group whose inquiries are listed. */
+  show: z.string().optional(),
+})
+/** What is looked at; kept in the address, so that it can be sent to somebody. */
+export type Choice = z.infer<typeof choiceSchema>
+
+export const choiceOf = (search: URLSearchParams): Choice => choiceSchema.parse(Object.fromEntries(search))
+
+/** Without what is not chosen. */
+export const searchOf = (choice: Choice): Record<string, string> =>
+  Object.fromEntries(Object.entries(choice).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+interface Range {
+  readonly from: string
+  readonly to: string
+}
+
+/** The days up to `now` (ms), to the next full hour, so that it is the same question for an hour. */
+export function rangeOf({ days }: Choice, now: number): Range {
+  const to = Math.ceil(now / HOUR_MS) * HOUR_MS
+  return { from: iso(to - Number(days) * DAY_MS), to: iso(to) }
+}
+
+/** Where the inquiries of one group are: its time, or its desk, channel, topic or language. Nothing for weekdays, which are many days. */
+export function behind(choice: Choice, range: Range, zone: string): (Range & Record<string, string>) | undefined {
+  const { groupBy, show, desk, channel, topic } = choice
+  if (show === undefined || groupBy === 'weekday') return undefined
+  const filters = searchOf({ ...choice, ...{ desk, channel, topic } })
+  const kept = Object.fromEntries(Object.entries(filters).filter(([key]) => FILTERS.some((filter) => filter === key)))
+  if (groupBy === 'hour') return { ...kept, from: show, to: iso(Date.parse(show) + HOUR_MS) }
+  if (groupBy !== 'day') return { ...range, ...kept, [groupBy]: show }
+  const next = iso(Date.parse(show) + DAY_MS).slice(0, 10)
+  return { ...kept, from: iso(startOfDay(show, zone)), to: iso(startOfDay(next, zone)) }
+}
+
+/** When a local day such as 2026-11-24 begins, in ms. */
+function startOfDay(day: string, zone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  // What a clock of the zone shows at that time, read as UTC, is as far off as the zone is.
+  const shown = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  const offset = (at: number): number => Date.parse(`${shown.format(at).replace(' ', 'T')}Z`) - at
+  return midnight - offset(midnight - offset(midnight))
+}
+
+const iso = (at: number): string => new Date(at).toISOString()
