@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { consoleScenes } from './console-scenes.ts'
 import { myScenes } from './my-scenes.ts'
+import { operationsScenes } from './operations-scenes.ts'
 import { type Language, type Samples, STOLEN, TRANSFER } from './sample-inquiries.ts'
 
 /** A page in a state worth a picture. */
@@ -101,6 +102,7 @@ export const scenes = (samples: Samples, baseURL: string): readonly Scene[] => [
   },
   ...consoleScenes(samples),
   ...myScenes(samples),
+  ...operationsScenes,
   { name: 'sign-in', languages: ['en'], open: (page) => go(page, signInAt(baseURL)) },
 ]
 

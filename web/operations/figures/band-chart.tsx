@@ -13,6 +13,9 @@ export interface BandPoint {
   readonly p99: number | null
 }
 
+/** Fewer groups than this do not make broader columns. */
+const LEAST_PLACES = 6
+
 const BANDS = ['p99', 'p90', 'p50'] as const
 
 /**
@@ -30,6 +33,7 @@ export function BandChart({
   const words = useWords()
   const ticks = ticksTo(Math.max(0, ...points.map(({ p99 }) => p99 ?? 0)))
   const top = ticks.at(-1) ?? 1
+  const places = Math.max(LEAST_PLACES, points.length)
   const percent = (seconds: number): number => (seconds / top) * 100
   return (
     <figure className="chart">
@@ -40,15 +44,9 @@ export function BandChart({
             <li key={seconds}>{words.duration(seconds)}</li>
           ))}
         </ol>
-        <svg viewBox={`0 0 ${points.length} 100`} preserveAspectRatio="none" aria-hidden="true">
+        <svg viewBox={`0 0 ${places} 100`} preserveAspectRatio="none" aria-hidden="true">
           {ticks.map((seconds) => (
-            <line
-              key={seconds}
-              className="grid"
-              x2={points.length}
-              y1={100 - percent(seconds)}
-              y2={100 - percent(seconds)}
-            />
+            <line key={seconds} className="grid" x2={places} y1={100 - percent(seconds)} y2={100 - percent(seconds)} />
           ))}
           {points.flatMap((point, index) =>
             BANDS.map((band) => (
@@ -65,9 +63,13 @@ export function BandChart({
         </svg>
       </div>
       <p className="ends" aria-hidden="true">
-        <span>{points[0]?.name}</span>
-        {points.length > 2 && <span>{points[Math.floor(points.length / 2)]?.name}</span>}
-        <span>{points.length > 1 && points.at(-1)?.name}</span>
+        {points.length <= LEAST_PLACES
+          ? points.map(({ key, name }) => (
+              <span key={key} className="under">
+                {name}
+              </span>
+            ))
+          : [0, Math.floor(points.length / 2), points.length - 1].map((at) => <span key={at}>{points[at]?.name}</span>)}
       </p>
       <ul className="legend" aria-hidden="true">
         {BANDS.toReversed().map((band) => (
