@@ -37,9 +37,11 @@ interface SectionProps {
   readonly inquiry: Inquiry
 }
 
-function Understood({ inquiry: { topic, desk, because, tone, hardship } }: SectionProps): ReactNode {
-  const { t } = useTranslation('console')
+function Understood({ inquiry: { topic, desk, because, tone, hardship, understood } }: SectionProps): ReactNode {
+  const { t, i18n } = useTranslation('console')
   const names = useNames()
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 })
+  const share = (value: number): string => percent.format(value)
   return (
     <section>
       <h2>{t('about')}</h2>
@@ -48,6 +50,15 @@ function Understood({ inquiry: { topic, desk, because, tone, hardship } }: Secti
           [t('facts.topic'), topic === undefined ? undefined : names.topic(topic)],
           [t('facts.desk'), desk === undefined ? undefined : names.desk(desk)],
           [t('facts.because'), because.map((reason) => reasonIn(t, names, reason)).join(', ')],
+          [t('facts.words'), understood?.words.join(', ')],
+          [t('facts.confidence'), understood === undefined ? undefined : share(understood.confidence)],
+          [
+            t('facts.guesses'),
+            understood?.guesses
+              .filter((guess) => guess.topic !== topic || guess.desk !== desk)
+              .map((guess) => `${names.topic(guess.topic)} (${names.desk(guess.desk)}), ${share(guess.confidence)}`)
+              .join('; '),
+          ],
           [t('facts.hardship'), hardship.map((one) => t(`hardships.${one}`)).join(', ')],
           [t('facts.angry'), tone.angry.join(', ')],
           [t('facts.address'), tone.address === undefined ? undefined : t(`addresses.${tone.address}`)],
