@@ -69,15 +69,18 @@ describe('the console by the keyboard alone', () => {
     const search = page.getByRole('searchbox')
     await search.waitFor()
     await expectWellMade(page)
-    // Looking at the page in other sizes may have closed what floats over it.
-    if (!(await search.isVisible())) await page.keyboard.press('m')
+    await page.keyboard.press('Escape')
+    await search.waitFor({ state: 'detached' })
+    await page.keyboard.press('m')
     await search.waitFor()
     await page.keyboard.type('tastenp')
     await page.getByRole('menuitem', { name: 'Tastenprobe' }).waitFor()
-    await until('the text', async () => {
-      if (await search.isVisible()) await page.keyboard.press('Enter')
-      return (await page.getByRole('textbox').inputValue()).startsWith('Guten Tag Anna Meier')
-    })
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await until('the text', async () =>
+      (await page.getByRole('textbox').inputValue()).startsWith('Guten Tag Anna Meier'),
+    )
+    await page.locator('textarea:focus').waitFor()
     await page.keyboard.type(' Danke!')
     await page.keyboard.press('Control+Enter')
     await page.getByText('geht gleich hinaus').waitFor()
