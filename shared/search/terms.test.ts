@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { fold } from '#shared/fold.ts'
 import { sampleInquiry } from '#tests/contracts/samples.ts'
 import { termsOfInquiry, termsOfMessage, termsOfQuestion } from './terms.ts'
-import { fold, wordsOf } from './words.ts'
+import { wordsOf } from './words.ts'
 
 const inquiry = sampleInquiry('a', {
   language: 'de',

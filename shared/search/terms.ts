@@ -1,6 +1,7 @@
+import { fold } from '#shared/fold.ts'
 import type { Inquiry, Message } from '#shared/inquiry/inquiry.ts'
 import { findReferences } from '#shared/token/reference.ts'
-import { fold, isStopWord, stemOf, wordsOf } from './words.ts'
+import { isStopWord, stemOf, wordsOf } from './words.ts'
 
 /** Words of one message that are looked at, and terms that come of them: what somebody remembers stands early. */
 const MOST_WORDS = 400

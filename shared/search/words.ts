@@ -3,6 +3,7 @@ import { stemmer as french } from '@orama/stemmers/french'
 import { stemmer as german } from '@orama/stemmers/german'
 import { stemmer as italian } from '@orama/stemmers/italian'
 import { deu, eng, fra, ita } from 'stopword'
+import { fold } from '#shared/fold.ts'
 
 /** Words that are everywhere find nothing, and their number would tell which hash is which. */
 const STOP_WORDS = new Set([...deu, ...eng, ...fra, ...ita].map(fold))
@@ -17,19 +18,6 @@ const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
 const LONGEST_WORD = 40
 const SHORTEST_WORD = 2
 const WORD = /[\p{L}\p{N}]+/gu
-
-/** Lower case, accents dropped, umlauts as two letters, so that `MÜLLER`, `Mueller` and `müller` are one word. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-}
 
 /** Folded words of at least two characters in the order of the text, at most `most`, each once. */
 export function wordsOf(text: string, most: number): readonly string[] {

@@ -1,3 +1,5 @@
+import { fold } from '#shared/fold.ts'
+
 /**
  * By kind (words and pairs side by side; pieces of words; pairs anywhere in the text): how often each feature occurs,
  * counting less far down in a long text. Features are 24-bit hashes.
@@ -19,16 +21,7 @@ const END = 2
 
 /** Words of a text as the model sees them: lower case, umlauts written out, accents dropped, digits alike. */
 export function modelWords(text: string): readonly string[] {
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’ʼ`´]/gu, '')
-    .replaceAll('ß', 'ss')
-    .replace(/ä/gu, 'ae')
-    .replace(/ö/gu, 'oe')
-    .replace(/ü/gu, 'ue')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  const plain = fold(text).replace(/['’ʼ`´]/gu, '')
   const words: string[] = []
   for (const [word] of plain.matchAll(WORD)) {
     words.push(word.slice(0, LONGEST_WORD).replace(/\p{N}/gu, '0'))
