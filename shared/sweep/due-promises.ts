@@ -24,3 +24,7 @@ export async function duePromises(
   }
   return [...new Map(found.map((inquiry) => [inquiry.inquiryId, inquiry])).values()]
 }
+
+/** Whether one of its promises passes before that. Pure. */
+export const passesBefore = (inquiry: Inquiry, until: Instant): boolean =>
+  (passesAt(inquiry) ?? Number.POSITIVE_INFINITY) < until

@@ -2,8 +2,9 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import { dueAlarms } from '#shared/escalation/due-alarms.ts'
 import { noteAlarms } from '#shared/inquiry/actions/alarming.ts'
 import { changeInquiry } from '#shared/inquiry/change-inquiry.ts'
-import { type Instant, MINUTE } from '#shared/instant.ts'
-import { duePromises } from './due-promises.ts'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
+import { type Instant, MINUTE, type Millis } from '#shared/instant.ts'
+import { passesBefore } from './due-promises.ts'
 import type { SweepDeps } from './sweep.ts'
 
 /** Urgent inquiries a desk, and inquiries to look at again, in one sweep; the next one goes on. */
@@ -12,12 +13,17 @@ const PAGE = 100
 /**
  * Raises the alarms whose time has come: of promises that end soon or have just ended, of urgent matters that nobody has
  * looked at, and of those that were to be looked at again. The queue is told first, so that a crash in between raises an
- * alarm twice, which its claims make once. Returns how many inquiries were escalated.
+ * alarm twice, which its claims make once. `due` holds at least the promises within `alarmsAhead`. Returns how many
+ * inquiries were escalated.
  */
-export async function escalateDue(deps: SweepDeps, index: ConfigurationIndex): Promise<number> {
+export async function escalateDue(
+  deps: SweepDeps,
+  index: ConfigurationIndex,
+  due: readonly Inquiry[],
+): Promise<number> {
   const now = deps.clock()
   const ids = new Set([
-    ...(await endingSoon(deps, index, now)),
+    ...due.filter((inquiry) => passesBefore(inquiry, now + alarmsAhead(index))).map(({ inquiryId }) => inquiryId),
     ...(await urgent(deps, index)),
     ...(await toLookAgain(deps, now)),
   ])
@@ -40,12 +46,11 @@ async function escalate(deps: SweepDeps, index: ConfigurationIndex, inquiryId: s
   return raised
 }
 
-/** Open promises within the reach of the earliest step of any desk, and those that have passed unnoticed. */
-async function endingSoon(deps: SweepDeps, index: ConfigurationIndex, now: Instant): Promise<readonly string[]> {
+/** The reach of the earliest step of any desk: promises that pass within it are looked at (ms). */
+export function alarmsAhead(index: ConfigurationIndex): Millis {
   const steps = index.configuration.desks.flatMap(({ escalation }) => escalation)
   const times = steps.flatMap((step) => ('atMinutes' in step ? [step.atMinutes] : []))
-  const due = await duePromises(deps, now - Math.min(0, ...times) * MINUTE + 1)
-  return due.map(({ inquiryId }) => inquiryId)
+  return 1 - Math.min(0, ...times) * MINUTE
 }
 
 /** Urgent open work of desks that want to know when nobody looks at it; urgent work stands first in its lists. */

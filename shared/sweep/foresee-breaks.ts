@@ -1,11 +1,11 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { mayBePutOff } from '#shared/inquiry/actions/putting-off.ts'
 import type { CustomerPromise, Inquiry } from '#shared/inquiry/inquiry.ts'
-import { type Instant, MINUTE } from '#shared/instant.ts'
+import { type Instant, MINUTE, type Millis } from '#shared/instant.ts'
 import { breakingLikelihood } from '#shared/promise/foresee.ts'
 import { onDutyAt } from '#shared/promise/on-duty.ts'
 import { type Pace, pressureOf } from '#shared/promise/pace.ts'
-import { duePromises } from './due-promises.ts'
+import { passesBefore } from './due-promises.ts'
 import { loadsOf, type StaffMember } from './staff.ts'
 import type { SweepDeps } from './sweep.ts'
 
@@ -24,18 +24,22 @@ interface DeskNow {
 
 /**
  * Looks at the promises that end soon, or have just passed, and has each customer told whose will probably not be kept.
- * Asking for the same again does no harm: whoever tells them decides anew and does it once. Returns how many were asked for.
+ * Asking for the same again does no harm: whoever tells them decides anew and does it once. `due` holds at least the
+ * promises within `noticesAhead`. Returns how many were asked for.
  */
 export async function foreseeBreaks(
   deps: SweepDeps,
   index: ConfigurationIndex,
   staff: readonly StaffMember[],
+  due: readonly Inquiry[],
 ): Promise<number> {
   const now = deps.clock()
-  const { lookAheadMinutes, likelihood: enough } = index.institute.delays
-  const due = await duePromises(deps, now + lookAheadMinutes * MINUTE)
+  const { likelihood: enough } = index.institute.delays
   const byDesk = Map.groupBy(
-    due.filter(mayBePutOff).filter(({ desk }) => index.desk(desk) !== undefined),
+    due
+      .filter((inquiry) => passesBefore(inquiry, now + noticesAhead(index)))
+      .filter(mayBePutOff)
+      .filter(({ desk }) => index.desk(desk) !== undefined),
     ({ desk }) => desk,
   )
   let asked = 0
@@ -51,6 +55,9 @@ export async function foreseeBreaks(
   }
   return asked
 }
+
+/** Promises that pass within this are looked at (ms). */
+export const noticesAhead = ({ institute }: ConfigurationIndex): Millis => institute.delays.lookAheadMinutes * MINUTE
 
 async function deskNow(
   deps: SweepDeps,

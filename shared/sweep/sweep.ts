@@ -12,8 +12,9 @@ import type {
 import type { RoutingDeps } from '#shared/routing/place-inquiry.ts'
 import { announceShifts } from './announce-shifts.ts'
 import { countDuty } from './count-duty.ts'
-import { escalateDue } from './escalate-due.ts'
-import { foreseeBreaks } from './foresee-breaks.ts'
+import { duePromises } from './due-promises.ts'
+import { alarmsAhead, escalateDue } from './escalate-due.ts'
+import { foreseeBreaks, noticesAhead } from './foresee-breaks.ts'
 import { isEnqueuedAgain } from './lost-again.ts'
 import { mendStandings } from './mend-standing.ts'
 import { recordBroken } from './record-broken.ts'
@@ -64,8 +65,9 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
   const staff = await staffNow(deps.roster, index, deps.clock())
   const departed = await deps.roster.loads(await deps.departed(index))
   // Before promises are noted as broken: what was noted is no longer found by its time.
-  const escalated = await escalateDue(deps, index)
-  const delayed = await foreseeBreaks(deps, index, staff)
+  const due = await duePromises(deps, deps.clock() + Math.max(alarmsAhead(index), noticesAhead(index)))
+  const escalated = await escalateDue(deps, index, due)
+  const delayed = await foreseeBreaks(deps, index, staff, due)
   const [released, reenqueued, retried, timers, broken] = await Promise.all([
     releaseAbsent(deps, index, staff, departed),
     reenqueueLost(deps),
