@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { planOf, URGENT } from '#shared/inquiry/list-keys.ts'
 import { countIndex } from './dynamo/index-page.ts'
@@ -16,6 +17,9 @@ import {
 } from './inquiries/items.ts'
 import { dueInquiries, headsOf, listInquiries, timedInquiries } from './inquiries/lists.ts'
 import type { TableNames } from './tables.ts'
+
+/** Keys that one call takes. */
+const CHUNK = 100
 
 /** The part of the store that functions which only look are granted: it needs no other table. */
 export function createInquiryReader(options: {
@@ -40,8 +44,15 @@ export function createInquiryReader(options: {
       const item = await getItem(client, tables.inquiries, stateKey(inquiryId))
       return item === undefined ? undefined : readState(item)
     },
-    findAll: async (inquiryIds) =>
-      (await getItems(client, tables.inquiries, inquiryIds.map(stateKey), pacing)).map(readState),
+    findAll: async (inquiryIds) => {
+      const ids = [...new Set(inquiryIds)]
+      const states: Inquiry[] = []
+      for (let start = 0; start < ids.length; start += CHUNK) {
+        const keys = ids.slice(start, start + CHUNK).map(stateKey)
+        states.push(...(await getItems(client, tables.inquiries, keys, pacing)).map(readState))
+      }
+      return states
+    },
     messages: async (inquiryId) => (await collected(inquiryId, MESSAGE_PREFIX)).map(readMessage),
     events: async (inquiryId) => (await collected(inquiryId, EVENT_PREFIX)).map(readEvent),
     list: (view, page) => listInquiries(lists, view, page),

@@ -79,7 +79,7 @@ export interface InquiryStore {
   commit(change: InquiryChange): Promise<void>
   /** The state, strongly consistent. */
   find(inquiryId: string): Promise<Inquiry | undefined>
-  /** Those of at most 100 distinct ids that are there, strongly consistent, in no order. */
+  /** Those of these ids that are there, each once, strongly consistent, in no order. */
   findAll(inquiryIds: readonly string[]): Promise<readonly Inquiry[]>
   /** By time, oldest first, strongly consistent. */
   messages(inquiryId: string): Promise<readonly Message[]>

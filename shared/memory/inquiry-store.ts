@@ -20,7 +20,7 @@ export function createMemoryInquiryStore(tables: MemoryTables): InquiryStore {
       transact(commitSteps(tables, change))
     },
     find: async (inquiryId) => tables.inquiries.get(inquiryId),
-    findAll: async (inquiryIds) => inquiryIds.flatMap((id) => tables.inquiries.get(id) ?? []),
+    findAll: async (inquiryIds) => [...new Set(inquiryIds)].flatMap((id) => tables.inquiries.get(id) ?? []),
     messages: async (inquiryId) => byTime(tables.messages.get(inquiryId), ({ messageId }) => messageId),
     events: async (inquiryId) => byTime(tables.events.get(inquiryId), ({ eventId }) => eventId),
     list: async (view, page) => {

@@ -1,5 +1,5 @@
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
-import { readInquiryStates } from '#shared/aws/inquiry-states.ts'
+import { createInquiryReader } from '#shared/aws/inquiry-reader.ts'
 import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { type ConfigurationIndex, indexConfiguration } from '#shared/configuration/configuration-index.ts'
@@ -9,9 +9,9 @@ import { DAY, type Instant } from '#shared/instant.ts'
 import { newsOf } from '#shared/promise/news-of.ts'
 import type { PromiseNews } from '#shared/promise/pace-store.ts'
 import { isMilestone, type MilestoneEvent, openTimes } from '#shared/reaction-times/open-times.ts'
-import type { Roster } from '#shared/roster/advisor-load.ts'
 import type { RecordedWeek } from '#shared/simulation/week/recorded-week.ts'
 import { roundsOf } from '#shared/simulation/week/rounds-of.ts'
+import { type StaffMember, staffNow } from '#shared/sweep/staff.ts'
 import type { System } from '../config/system.ts'
 import { reach } from '../place/reach.ts'
 
@@ -29,10 +29,8 @@ export async function lastWeek(
   // As many days before: what desks knew of their pace when the week began.
   for await (const event of createMilestoneEvents({ client, tables }).reachedIn(from - 7 * DAY, to))
     if (isMilestone(event)) events.push(event)
-  const states = await readInquiryStates(
-    { client, tables },
-    events.map(({ inquiryId }) => inquiryId),
-  )
+  const ids = events.map(({ inquiryId }) => inquiryId)
+  const states = await createInquiryReader({ client, tables }).findAll(ids)
   const inquiries = new Map(states.map((state) => [state.inquiryId, state]))
   return {
     inForce,
@@ -40,34 +38,21 @@ export async function lastWeek(
       from,
       to,
       rounds: roundsOf(events, inquiries, inForce, { from, to }),
-      presences: await presencesOf(createRoster({ client, tables }), inForce, from),
+      presences: presencesOf(await staffNow(createRoster({ client, tables }), inForce, now), from),
       learned: await learnedBefore(events, store, from),
     },
   }
 }
 
-/** Advisors read in one call. */
-const CHUNK = 100
-
 /** Presences by hand are kept as they were last set: those of the week. */
-async function presencesOf(
-  roster: Roster,
-  { configuration }: ConfigurationIndex,
-  since: Instant,
-): Promise<RecordedWeek['presences']> {
-  const ids = configuration.advisors.map(({ id }) => id)
-  const chunks = Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, index) =>
-    ids.slice(index * CHUNK, (index + 1) * CHUNK),
-  )
-  const loads = (await Promise.all(chunks.map((chunk) => roster.loads(chunk)))).flat()
-  return loads
-    .flatMap(({ advisorId, presence }) =>
+const presencesOf = (staff: readonly StaffMember[], since: Instant): RecordedWeek['presences'] =>
+  staff
+    .flatMap(({ load: { advisorId, presence } }) =>
       presence === undefined || presence.setAt < since
         ? []
         : [{ advisorId, value: presence.value, at: presence.setAt }],
     )
     .sort((a, b) => a.at - b.at)
-}
 
 async function learnedBefore(
   events: readonly MilestoneEvent[],
