@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../kit/dialog.tsx'
+import { MailFrame } from '../../kit/mail-frame.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
-import { MailFrame } from '../conversation/mail-html.tsx'
 import { useCheck } from './use-check.ts'
 
 interface PreviewProps {
@@ -30,7 +30,7 @@ export default function Preview({ inquiryId, text, close }: PreviewProps): React
             <p dir="auto">
               <strong>{data.subject}</strong>
             </p>
-            <MailFrame html={data.html} pictures={false} />
+            <MailFrame className="mail-frame" html={data.html} title={t('mail.frame')} links />
           </>
         ))}
     </Dialog>

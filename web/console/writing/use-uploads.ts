@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import { upload as post, UploadFailed } from '../../form/upload.ts'
 import { call } from '../../platform/api/client.ts'
-import { kindOf, type ProblemKind } from '../../platform/api/problem.ts'
+import { ApiProblem, kindOf, type ProblemKind } from '../../platform/api/problem.ts'
 import { useApp } from '../../platform/app-context.ts'
-import { uploadFile } from './upload-file.ts'
 import { useDraft, useWriting } from './writing-context.tsx'
 
 /** A file on its way to storage, or one that did not get there. */
@@ -46,12 +46,12 @@ export function useUploads(inquiryId: string): Uploads {
     try {
       const body = { name: file.name, type: file.type || 'application/octet-stream', bytes: file.size }
       const { attachmentId, upload: form } = await call(api.POST('/v1/attachments', { body }))
-      await uploadFile(form, file, (progress) => put(id, { progress }), gone.current.signal)
+      await post(form.url, form.fields, file, gone.current.signal, (progress) => put(id, { progress }))
       const { text, files: now } = drafts.get(inquiryId)
       drafts.write(inquiryId, text, [...now, { attachmentId, name: file.name, bytes: file.size }])
       put(id, undefined)
     } catch (error) {
-      put(id, { problem: kindOf(error) })
+      put(id, { problem: kindOf(error instanceof UploadFailed ? new ApiProblem(error.status, undefined) : error) })
     }
   }
   return {
