@@ -25,7 +25,7 @@ export function consoleRoutes(deps: AdvisorApiDeps): Record<keyof typeof CONSOLE
     },
     'GET /v1/advisor/names': async (request) => {
       const index = await configuration()
-      return json(200, namesJson(index, advisorOf(request, index).advisorId))
+      return json(200, namesJson(index, advisorOf(request, index).advisor))
     },
     'POST /v1/advisor/inquiries/next': async (request) => {
       const { advisorId, nameOf } = advisorOf(request, await configuration())

@@ -1,10 +1,11 @@
 import type { NamesJson } from '#shared/api/console.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import type { Advisor } from '#shared/configuration/schema.ts'
 
 /** What ids are called, for one advisor: all desks and topics, and the people at their desks. Bounded by the configuration. */
-export function namesJson(index: ConfigurationIndex, advisorId: string): NamesJson {
+export function namesJson(index: ConfigurationIndex, me: Pick<Advisor, 'desks'>): NamesJson {
   const { desks, topics, advisors } = index.configuration
-  const mine = new Set(index.advisor(advisorId)?.desks)
+  const mine = new Set(me.desks)
   return {
     configuration: index.version,
     topics: topics.map(({ id, desk, name }) => ({ topic: id, desk, name: plainOnly(name) })),

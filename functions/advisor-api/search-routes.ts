@@ -18,7 +18,7 @@ export function searchRoutes(
   return {
     'POST /v1/advisor/search': async (request) => {
       const index = await deps.configuration()
-      const { advisorId, nameOf } = advisorOf(request, index)
+      const { advisor, nameOf } = advisorOf(request, index)
       const { text, from, to, ...paging } = readJson(request, searchSchema)
       const { startOf } = zoneNamed(index.zone)
       const question = {
@@ -27,9 +27,7 @@ export function searchRoutes(
         ...(from === undefined ? {} : { from: startOf(dayNumber(from)) }),
         ...(to === undefined ? {} : { to: startOf(dayNumber(to) + 1) }),
       }
-      const { items, ...rest } = await withInput(['cursor'], () =>
-        lookFor(deps, { id: advisorId, desks: index.advisor(advisorId)?.desks ?? [] }, index, question),
-      )
+      const { items, ...rest } = await withInput(['cursor'], () => lookFor(deps, advisor, index, question))
       return json(200, { items: items.map((inquiry) => advisorSummary(inquiry, nameOf)), ...rest })
     },
   }

@@ -29,9 +29,9 @@ const draftJson = (draft: Draft | undefined) =>
 export function writingRoutes(deps: AdvisorApiDeps): Record<keyof typeof WRITING_OPERATIONS, HttpRoute> {
   const { desk, configuration, drafts, macros } = deps
   const visible = async (request: HttpRequest) => {
-    const { advisorId } = advisorOf(request, await configuration())
+    const { advisorId, advisor } = advisorOf(request, await configuration())
     const inquiry = await desk.find(request.parameter('id'), advisorId)
-    return { advisorId, inquiry, inquiryId: inquiry.inquiryId }
+    return { advisorId, advisor, inquiry, inquiryId: inquiry.inquiryId }
   }
   const macrosOf = async (advisorId: string) => {
     const owners = [{ advisorId }, ...(await desk.me(advisorId)).desks.map((id) => ({ desk: id }))]
@@ -95,9 +95,8 @@ export function writingRoutes(deps: AdvisorApiDeps): Record<keyof typeof WRITING
     },
     'POST /v1/advisor/inquiries/{id}/replies/preview': async (request) => {
       const { message } = readJson(request, previewInputSchema)
-      const { advisorId, inquiry } = await visible(request)
-      const index = await configuration()
-      return json(200, previewReply(inquiry, message, index.advisor(advisorId)?.name ?? '', index))
+      const { advisor, inquiry } = await visible(request)
+      return json(200, previewReply(inquiry, message, advisor.name, await configuration()))
     },
     'GET /v1/advisor/team': async (request) => {
       const index = await configuration()

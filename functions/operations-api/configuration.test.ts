@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { currentIndex } from '#shared/configuration/current-index.ts'
 import type { Configuration } from '#shared/configuration/schema.ts'
 import { SECOND } from '#shared/instant.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
-import { recordingObservability } from '#shared/lambda/recording-observability.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
-import { createHandler } from './handler.ts'
+import { operationsApi } from '#tests/support/operations-api.ts'
 
 const claims = { sub: 'operator-1', 'cognito:groups': '[operations]' }
 const ROUTE = 'PUT /v1/operations/configuration'
@@ -14,16 +12,7 @@ let call: (route: string, json?: object) => ReturnType<typeof send>
 let before: Configuration
 beforeEach(async () => {
   bank = await createMemoryBank()
-  const handler = createHandler({
-    ...bank.registration,
-    ...bank.world,
-    configuration: currentIndex(bank.world.configuration),
-    versions: bank.world.configuration,
-    inspector: { list: async () => [], waiting: async () => 0, redrive: async () => undefined },
-    clock: bank.now,
-    roleClaim: 'cognito:groups',
-    observability: recordingObservability(),
-  })
+  const handler = operationsApi(bank)
   call = (route, json) => send(handler, route, { claims, ...(json === undefined ? {} : { json }) })
   before = (await bank.world.configuration.current()).configuration
 })

@@ -1,33 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { reconciliationSchema } from '#shared/api/operations-figures.ts'
 import { reachedSchema, reactionTimesSchema } from '#shared/api/reaction-times.ts'
-import { currentIndex } from '#shared/configuration/current-index.ts'
 import { customerFixture } from '#shared/customer/customer.fixture.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
-import { recordingObservability } from '#shared/lambda/recording-observability.ts'
 import type { Measurement } from '#shared/reaction-times/reaction-times.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
-import { createHandler } from './handler.ts'
+import { operationsApi } from '#tests/support/operations-api.ts'
 
 let bank: MemoryBank
 const claims = { sub: 'operator-1', 'cognito:groups': '[operations]' }
 const queue = { name: 'inquiries', depth: 3, inFlight: 0, deadLetters: 2, consequence: 'Nobody hears from us.' }
 
 const api = () =>
-  createHandler({
-    ...bank.world,
-    configuration: currentIndex(bank.world.configuration),
-    versions: bank.world.configuration,
-    promiseFor: bank.registration.promiseFor,
-    inspector: {
-      list: async () => [queue],
-      waiting: async (name) => (name === 'mail' ? unread : 0),
-      redrive: async (name) => (name === queue.name ? 2 : undefined),
-    },
-    clock: bank.now,
-    roleClaim: 'cognito:groups',
-    observability: recordingObservability(),
+  operationsApi(bank, {
+    list: async () => [queue],
+    waiting: async (name) => (name === 'mail' ? unread : 0),
+    redrive: async (name) => (name === queue.name ? 2 : undefined),
   })
 
 const fromRobot: Partial<ChannelMessage> = {

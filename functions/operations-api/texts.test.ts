@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { differencesSchema, previewSchema, publishedSchema, textsSchema } from '#shared/api/texts.ts'
-import { currentIndex } from '#shared/configuration/current-index.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
-import { recordingObservability } from '#shared/lambda/recording-observability.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
-import { createHandler } from './handler.ts'
+import { operationsApi } from '#tests/support/operations-api.ts'
 
 const claims = { sub: 'operator-1', 'cognito:groups': '[operations]' }
 const PUT = 'PUT /v1/operations/templates'
@@ -14,16 +12,7 @@ let bank: MemoryBank
 let call: (route: string, more?: Omit<Parameters<typeof send>[2], 'claims'>) => ReturnType<typeof send>
 beforeEach(async () => {
   bank = await createMemoryBank()
-  const handler = createHandler({
-    ...bank.registration,
-    ...bank.world,
-    configuration: currentIndex(bank.world.configuration),
-    versions: bank.world.configuration,
-    inspector: { list: async () => [], waiting: async () => 0, redrive: async () => undefined },
-    clock: bank.now,
-    roleClaim: 'cognito:groups',
-    observability: recordingObservability(),
-  })
+  const handler = operationsApi(bank)
   call = (route, more) => send(handler, route, { claims, ...more })
 })
 
