@@ -27,6 +27,8 @@ export const consoleScenes = (samples: Samples): readonly Scene[] => {
   })
   const dialog = async (page: Page, key: string): Promise<void> => {
     await page.getByRole('textbox').waitFor()
+    // What can be done is known a moment after what was written.
+    await page.locator('.act-bar').getByRole('button').first().waitFor()
     await page.keyboard.press(key)
     await page.getByRole('dialog').waitFor()
   }

@@ -22,6 +22,8 @@ const README = [
   'status-en-narrow-dark',
   'my-thread-en-narrow-light',
   'my-answered-en-wide-light',
+  'console-inquiry-en-wide-light',
+  'operations-figures-en-wide-light',
   'docs-en-wide-light',
 ]
 

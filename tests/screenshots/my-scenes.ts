@@ -31,7 +31,16 @@ export const myScenes = ({ mine }: Samples): readonly Scene[] => {
     await page.getByRole('dialog').waitFor()
   }
   return [
-    scene('empty', () => '/my', ready('.list-note'), mine.newcomer),
+    scene(
+      'empty',
+      () => '/my',
+      (page) =>
+        page
+          .getByText(/noch nicht geschrieben|not written to us/u)
+          .first()
+          .waitFor(),
+      mine.newcomer,
+    ),
     scene('list', () => '/my', ready('.row-mine')),
     scene('thread', thread, ready('.thread .promise')),
     scene('answered', (language) => `/my/inquiries/${mine.answered[language]}`, ready('.thread')),

@@ -33,6 +33,9 @@ export function Known({ inquiryId, view }: KnownProps): ReactNode {
   )
 }
 
+/** A guess that is hardly likely says nothing. */
+const WORTH_SAYING = 0.05
+
 interface SectionProps {
   readonly inquiry: Inquiry
 }
@@ -55,7 +58,7 @@ function Understood({ inquiry: { topic, desk, because, tone, hardship, understoo
           [
             t('facts.guesses'),
             understood?.guesses
-              .filter((guess) => guess.topic !== topic || guess.desk !== desk)
+              .filter((guess) => guess.confidence >= WORTH_SAYING && (guess.topic !== topic || guess.desk !== desk))
               .map((guess) => `${names.topic(guess.topic)} (${names.desk(guess.desk)}), ${share(guess.confidence)}`)
               .join('; '),
           ],
