@@ -33,7 +33,8 @@ describe('the page of an inquiry with scripts', () => {
       .setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 letter') })
     await page.getByText('ready', { exact: true }).waitFor()
     await expectWellMade(page)
-    await page.locator('.send').click()
+    // Its own script loads the page again once the message is taken; a reload of ours must not race with that.
+    await Promise.all([page.waitForEvent('load'), page.locator('.send').click()])
     await until('the further message', async () => {
       await page.reload()
       return (await page.locator('.message-files').allTextContents()).join().includes('letter.pdf')
