@@ -88,7 +88,8 @@ export const ACCESS = {
   },
   route: { tables: { ...COMMIT, configuration: 'read' } },
   deliver: {
-    tables: { ...RECORD_SENDING, customers: 'read', sending: 'readWrite', configuration: 'read' },
+    // Devices that are gone are forgotten.
+    tables: { ...RECORD_SENDING, customers: 'readWrite', sending: 'readWrite', configuration: 'read' },
     content: 'read',
     signs: true,
     sendsMail: true,

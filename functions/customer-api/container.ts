@@ -8,6 +8,7 @@ import { createDownloadLinks } from '#shared/aws/download-links.ts'
 import { newId } from '#shared/aws/ids.ts'
 import { createInquiryReader } from '#shared/aws/inquiry-reader.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
+import { createPushDevices } from '#shared/aws/push-devices.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
 import { createSigningKeys } from '#shared/aws/signing-keys.ts'
 import { createUploadOrigin } from '#shared/aws/upload-store.ts'
@@ -25,6 +26,7 @@ export function createContainer(config: Config): CustomerApiDeps {
     ledger: createIntakeLedger({ client, tables, blobs }),
     inquiries: createInquiryReader({ client, tables }),
     customers: createCustomerDirectory({ client, tables }),
+    devices: createPushDevices({ client, tables }),
     configuration: currentIndex(createConfigurationStore({ client, tables })),
     blobs,
     scans: createScanStates({ client, tables }),

@@ -1,6 +1,8 @@
+import { devicesJson } from '#shared/api/devices.ts'
 import { meJson, preferencesInputSchema, profileJson } from '#shared/api/me.ts'
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
 import type { DownloadLinks } from '#shared/attachments/file-store.ts'
+import { unknownCustomerId } from '#shared/customer/customer-of-subject.ts'
 import { changePreferences } from '#shared/customer/preferences.ts'
 import { embedOrigins } from '#shared/form/embed-origins.ts'
 import type { Clock, NewId } from '#shared/instant.ts'
@@ -10,10 +12,12 @@ import { readJson, readQuery, withInput } from '#shared/lambda/http/input.ts'
 import { invalidInput, Refusal } from '#shared/lambda/http/refusal.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
+import type { PushDevices } from '#shared/push/push-devices.ts'
 import { type CustomerDeskDeps, createCustomerDesk, findOwn } from '#shared/status/customer-desk.ts'
 import { customerDownload } from '#shared/status/customer-download.ts'
 import { findGivenOut } from '#shared/status/given-out.ts'
 import { readStatusToken } from '#shared/token/status-token.ts'
+import { addDevice, listDevices, removeDevice } from './devices.ts'
 import { embeddedForm, formPage, inquiryPage } from './pages.ts'
 
 /** Whole inquiries on one page: each may hold many messages, and an answer of a function holds 6 MB. */
@@ -22,6 +26,7 @@ const MOST_AT_ONCE = 20
 /** Everything that customers' reading needs from outside. */
 export interface CustomerApiDeps extends CustomerDeskDeps {
   readonly links: DownloadLinks
+  readonly devices: PushDevices
   /** Where browsers post files to. */
   readonly uploadOrigin: () => Promise<string>
   readonly clock: Clock
@@ -80,10 +85,12 @@ export function createHandler(deps: CustomerApiDeps): HttpHandler {
         const { limit, ...from } = pageOf(readQuery(request, pagingSchema))
         const page = { ...from, limit: Math.min(limit, MOST_AT_ONCE) }
         const { items, ...rest } = await withInput(['cursor'], () => desk.whole(subject, page))
-        const customer = 'cursor' in from ? undefined : await deps.customers.bySubject(subject)
-        const profile = customer === undefined ? {} : { profile: profileJson(customer) }
-        return json(200, { ...profile, inquiries: items, ...rest })
+        const first = 'cursor' in from ? {} : await profileOf(deps, subject)
+        return json(200, { ...first, inquiries: items, ...rest })
       },
+      'GET /v1/mobile/me/devices': (request) => listDevices(deps, request),
+      'PUT /v1/mobile/me/devices/{deviceId}': (request) => addDevice(deps, request),
+      'DELETE /v1/mobile/me/devices/{deviceId}': (request) => removeDevice(deps, request),
       'GET /v1/mobile/inquiries': async (request) => {
         const { subject } = signedIn(request.caller)
         const page = pageOf(readQuery(request, pagingSchema))
@@ -98,4 +105,14 @@ export function createHandler(deps: CustomerApiDeps): HttpHandler {
     // Customers' tokens have no roles.
     { observability: deps.observability, roleClaim: '', embedOrigins: embedOrigins(deps.configuration) },
   )
+}
+
+/** What is kept of somebody beside their inquiries. */
+async function profileOf({ customers, devices }: CustomerApiDeps, subject: string) {
+  const customer = await customers.bySubject(subject)
+  const own = await devices.of(customer?.customerId ?? unknownCustomerId(subject))
+  return {
+    ...(customer === undefined ? {} : { profile: profileJson(customer) }),
+    devices: devicesJson(own),
+  }
 }

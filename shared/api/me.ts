@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { REGISTERS } from '#shared/acknowledgement/register.ts'
 import { CUSTOMER_VALUES, type Customer } from '#shared/customer/customer.ts'
 import { type Preferences, preferencesOf } from '#shared/customer/preferences.ts'
+import { devicesSchema } from './devices.ts'
 import { directoryCustomerSchema } from './directory.ts'
 import { customerJson } from './directory-json.ts'
 import { customerInquirySchema } from './inquiry-output.ts'
@@ -47,6 +48,9 @@ export const myDataSchema = z
       .omit({ ownAdvisorId: true, deputyIds: true, conflictAdvisorIds: true })
       .optional()
       .meta({ description: 'On the first page. Absent for somebody whom the directory does not know.' }),
+    devices: devicesSchema.shape.devices
+      .optional()
+      .meta({ description: 'On the first page: browsers that say when an answer is there. Never their keys.' }),
     inquiries: z.array(customerInquirySchema),
     cursor: z.string().optional(),
   })

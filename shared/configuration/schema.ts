@@ -3,6 +3,7 @@ import { CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/cu
 import { delayRules } from './delay-rules.ts'
 import { deskEscalation, escalationWebhook } from './escalation-rules.ts'
 import { formRules } from './form-rules.ts'
+import { pushRules } from './push-rules.ts'
 import { advisorRules, deskRules, routingRules } from './routing-rules.ts'
 
 const id = z
@@ -263,6 +264,7 @@ export const instituteSchema = z.strictObject({
   attachments,
   work,
   delays: delayRules,
+  push: pushRules,
   escalationWebhook,
   routing: routingRules,
 })

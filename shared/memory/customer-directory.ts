@@ -1,12 +1,13 @@
 import type { Customer, CustomerDirectory, DirectoryEntry } from '#shared/customer/customer.ts'
 import { SubjectTaken } from '#shared/customer/subject-taken.ts'
 import { Conflict, Malformed } from '#shared/errors.ts'
+import type { MemoryDevices } from './push-devices.ts'
 import { stored } from './stored.ts'
 
 const NEVER: DirectoryEntry = { version: 0 }
 
-/** The customer directory in memory. */
-export function createMemoryCustomerDirectory(): CustomerDirectory {
+/** The customer directory in memory; a removal takes the customer's devices out too. */
+export function createMemoryCustomerDirectory(devices: MemoryDevices): CustomerDirectory {
   const entries = new Map<string, DirectoryEntry>()
   const advisorIds = new Set<string>()
   const all = (): readonly (DirectoryEntry & { readonly customer: Customer })[] =>
@@ -49,6 +50,7 @@ export function createMemoryCustomerDirectory(): CustomerDirectory {
     },
     remove: async (customerId, version) => {
       entries.set(customerId, { version: next(customerId, version) })
+      devices.delete(customerId)
     },
   }
 }

@@ -12,6 +12,7 @@ import type { Clock } from '#shared/instant.ts'
 import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import type { MailboxPlaces } from '#shared/mail/mailbox-places.ts'
 import type { PaceStore } from '#shared/promise/pace-store.ts'
+import type { PushDevices } from '#shared/push/push-devices.ts'
 import type {
   AcknowledgementRequest,
   AlarmRequest,
@@ -42,6 +43,8 @@ import { createMemoryMailboxPlaces } from './mailbox-places.ts'
 import { createMemoryMilestoneEvents } from './milestone-events.ts'
 import { createMemoryOffers } from './offers.ts'
 import { createMemoryPaceStore } from './pace-store.ts'
+import { createMemoryPushDevices, type MemoryDevices } from './push-devices.ts'
+import { createMemoryPushSender, type MemoryPushSender } from './push-sender.ts'
 import { createMemoryQueue, type MemoryQueue } from './queue.ts'
 import { createMemoryAdvisorFigures, createMemoryReactionTimes, type MemoryMeasurements } from './reaction-times.ts'
 import { createMemoryRoster } from './roster.ts'
@@ -63,6 +66,7 @@ export interface MemoryWorld {
   readonly ledger: IntakeLedger
   readonly roster: Roster
   readonly customers: CustomerDirectory
+  readonly devices: PushDevices
   readonly reactionTimes: ReactionTimes
   readonly advisorFigures: AdvisorFigures
   readonly milestoneEvents: MilestoneEvents
@@ -84,6 +88,7 @@ export interface MemoryWorld {
   readonly uploads: MemoryUploads
   readonly links: DownloadLinks
   readonly mail: MemoryMailSender
+  readonly push: MemoryPushSender
   readonly deadLetters: MemoryDeadLetters
   readonly queues: {
     readonly inquiries: MemoryQueue<ReceivedNotice>
@@ -99,12 +104,14 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
   const clock = options.clock ?? (() => 0)
   const tables = emptyTables()
   const blobs = createMemoryBlobStore()
+  const devices: MemoryDevices = new Map()
   const measurements: MemoryMeasurements = new Map()
   return {
     inquiries: createMemoryInquiryStore(tables),
     ledger: createMemoryIntakeLedger(tables),
     roster: createMemoryRoster(tables),
-    customers: createMemoryCustomerDirectory(),
+    customers: createMemoryCustomerDirectory(devices),
+    devices: createMemoryPushDevices(devices),
     reactionTimes: createMemoryReactionTimes(measurements),
     advisorFigures: createMemoryAdvisorFigures(measurements),
     milestoneEvents: createMemoryMilestoneEvents(tables),
@@ -126,6 +133,7 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     uploads: createMemoryUploads(blobs),
     links: createMemoryLinks(),
     mail: createMemoryMailSender(),
+    push: createMemoryPushSender(),
     deadLetters: createMemoryDeadLetters(),
     queues: {
       inquiries: createMemoryQueue(clock),

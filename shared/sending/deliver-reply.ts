@@ -14,10 +14,10 @@ export interface DeliverDeps extends AnnounceDeps {
   readonly blobs: Pick<BlobStore, 'get'>
 }
 
-export type DeliveryOutcome = 'sent' | 'announced' | 'in-app' | NotReached['reason']
+export type DeliveryOutcome = 'sent' | 'pushed' | 'announced' | 'in-app' | NotReached['reason']
 
 /**
- * Brings an advisor's reply to the customer by the way they wrote. In the app it is there already; a mail says so and no more.
+ * Brings an advisor's reply to the customer by the way they wrote. In the app it is there already; a notification or a mail says so and no more.
  * Once: claimed, sent, recorded. Throws Missing, Postponed, Unavailable and AmbiguousSend.
  */
 export async function deliverReply(deps: DeliverDeps, request: DeliveryRequest): Promise<DeliveryOutcome> {

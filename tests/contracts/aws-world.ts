@@ -17,6 +17,7 @@ import { createMailboxPlaces } from '#shared/aws/mailbox-places.ts'
 import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
 import { createOffers } from '#shared/aws/offers.ts'
 import { createPaceStore } from '#shared/aws/pace-store.ts'
+import { createPushDevices } from '#shared/aws/push-devices.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
 import { createRoster } from '#shared/aws/roster.ts'
 import { createScanStates } from '#shared/aws/scan-states.ts'
@@ -67,6 +68,7 @@ export async function createAwsWorld(
     ledger: createIntakeLedger({ client, tables, blobs }),
     roster: createRoster({ client, tables }),
     customers: createCustomerDirectory({ client, tables }),
+    devices: createPushDevices({ client, tables }),
     reactionTimes: createReactionTimes({ client, tables }),
     advisorFigures: createAdvisorFigures({ client, tables }),
     milestoneEvents: createMilestoneEvents({ client, tables }),

@@ -3,7 +3,7 @@ import { createMemoryWorld, type MemoryWorld } from '#shared/memory/world.ts'
 /** The ports that keep something, whatever keeps it. */
 export type StorageWorld = Omit<
   MemoryWorld,
-  'mail' | 'queues' | 'deadLetters' | 'accountSuppressions' | 'uploads' | 'links'
+  'mail' | 'push' | 'queues' | 'deadLetters' | 'accountSuppressions' | 'uploads' | 'links'
 >
 export type OpenWorld = () => Promise<StorageWorld>
 

@@ -5,6 +5,7 @@ import { intakeLedgerContract } from './intake-ledger.contract.ts'
 import { mailboxPlacesContract } from './mailbox-places.contract.ts'
 import { milestoneEventsContract } from './milestone-events.contract.ts'
 import { customerDirectoryContract, rosterContract } from './people.contract.ts'
+import { pushDevicesContract } from './push-devices.contract.ts'
 import { reactionTimesContract } from './reaction-times.contract.ts'
 import { rebuildContract } from './rebuild.contract.ts'
 import { scanStatesContract } from './scan-states.contract.ts'
@@ -25,6 +26,7 @@ for (const [name, open] of [
   suppressionListContract(name, open)
   sendWindowContract(name, open)
   customerDirectoryContract(name, open)
+  pushDevicesContract(name, open)
   rosterContract(name, open)
   reactionTimesContract(name, open)
   milestoneEventsContract(name, open)

@@ -36,6 +36,7 @@ export interface MemoryBank {
   readonly capped: readonly string[]
   /** Why inquiries were understood without a model, one entry each. */
   readonly rulesAlone: readonly RulesAlone[]
+  readonly pushesFailed: () => number
   now: () => number
   moveTo: (time: string) => void
   /** Takes a message in as intake does; the id is the receipt's and, unless it is merged, the inquiry's. */
@@ -61,6 +62,7 @@ export async function createMemoryBank(model?: NamedModel): Promise<MemoryBank> 
   const fallbacks: string[] = []
   const capped: string[] = []
   const rulesAlone: RulesAlone[] = []
+  const pushesFailed: number[] = []
   const clock = () => time
   const newId = () => {
     ids += 1
@@ -80,7 +82,7 @@ export async function createMemoryBank(model?: NamedModel): Promise<MemoryBank> 
   }
   const quota = { perSecond: 1_000, left: Number.POSITIVE_INFINITY }
   const pace = createSendPacer({ window: world.sendWindow, quota: async () => quota, clock })
-  const outgoing = { ...common, pace, onAmbiguous: countAmbiguous }
+  const outgoing = { ...common, pace, onAmbiguous: countAmbiguous, onPushFailed: () => void pushesFailed.push(clock()) }
   const acknowledge = {
     ...outgoing,
     renderer: (index: Awaited<ReturnType<typeof configuration>>) => createRenderer(index.configuration),
@@ -105,6 +107,7 @@ export async function createMemoryBank(model?: NamedModel): Promise<MemoryBank> 
     fallbacks,
     capped,
     rulesAlone,
+    pushesFailed: () => pushesFailed.length,
     now: clock,
     moveTo: (to) => {
       time = Date.parse(to)

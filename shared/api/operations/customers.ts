@@ -1,5 +1,6 @@
 import { uploadFormSchema, uploadInputSchema } from '../attachment-input.ts'
 import { downloadSchema } from '../attachment-output.ts'
+import { devicesSchema, pushSubscriptionSchema } from '../devices.ts'
 import {
   acceptedMessageSchema,
   acceptedSchema,
@@ -134,6 +135,24 @@ export const CUSTOMER_OPERATIONS: Readonly<
     query: pagingSchema,
     success: { status: 200, description: 'A page; follow `cursor` for the rest.', schema: myDataSchema },
     problems: ['invalid-input'],
+  },
+  'GET /v1/mobile/me/devices': {
+    summary: 'Browsers that say when an answer is there',
+    success: { status: 200, description: 'Those browsers, and the key to add another with.', schema: devicesSchema },
+    problems: [],
+  },
+  'PUT /v1/mobile/me/devices/{deviceId}': {
+    summary: 'Add a browser, or its new subscription',
+    description:
+      'Of a push subscription (RFC 8030) made with `publicKey`. Ten a customer; one more takes the place of the oldest.',
+    body: pushSubscriptionSchema,
+    success: { status: 200, description: 'As it is now.', schema: devicesSchema },
+    problems: unreadable,
+  },
+  'DELETE /v1/mobile/me/devices/{deviceId}': {
+    summary: 'Send nothing to a browser any more',
+    success: { status: 200, description: 'As it is now.', schema: devicesSchema },
+    problems: [],
   },
   'POST /v1/mobile/inquiries/{id}/messages': {
     summary: 'Add a message to one of the own inquiries, close it, or complain about it',

@@ -15,6 +15,8 @@ export const OWN_ADVISORS = 'ADVISORS'
 const OWNER = '#owner'
 
 export const profileKey = (customerId: string) => ({ pk: `CUS#${customerId}`, sk: 'PROFILE' })
+/** Browsers that take notifications; beside the profile, because core banking replaces that whole. */
+export const devicesKey = (customerId: string) => ({ pk: `CUS#${customerId}`, sk: 'DEVICES' })
 export const subjectPartition = (subject: string): string => `SUB#${subject}`
 export const emailPartition = (email: string): string => `MAIL#${email.toLowerCase()}`
 export const ownAdvisorPartition = (advisorId: string): string => `OWN#${advisorId}`

@@ -4,7 +4,7 @@ import { customerSchema } from '#shared/customer/customer-schema.ts'
 import { readAs } from '#shared/read-as.ts'
 import type { Item } from '../dynamo/read.ts'
 import type { TransactItem } from '../dynamo/transact.ts'
-import { heldPointers, type Pointer, pointersOf, profileKey } from './keys.ts'
+import { devicesKey, heldPointers, type Pointer, pointersOf, profileKey } from './keys.ts'
 
 const revisionSchema = z.object({ revision: z.number().int(), removed: z.boolean().default(false) })
 
@@ -36,9 +36,10 @@ export function putWrites(table: string, before: DirectoryEntry, customer: Custo
   ]
 }
 
-/** A mark in place of the profile, without personal data, and the removal of everything that led to it. */
+/** A mark in place of the profile, without personal data, and the removal of everything that led to it or to their devices. */
 export const removeWrites = (table: string, before: DirectoryEntry, customerId: string): readonly TransactItem[] => [
   profile(table, customerId, before.version, { removed: true }),
+  { Delete: { TableName: table, Key: devicesKey(customerId) } },
   ...withdrawn(table, before, () => true),
 ]
 
