@@ -67,7 +67,7 @@ export function consoleRoutes(deps: AdvisorApiDeps): Record<keyof typeof CONSOLE
 
 const stateJson = ({ me, desks, viewing, others, ...rest }: ConsoleState): ConsoleStateJson => ({
   ...rest,
-  me: { ...me, desks: [...me.desks], languages: [...me.languages] },
+  me: { ...me, desks: [...me.desks], languages: [...me.languages], leads: [...me.leads] },
   desks: desks.map(({ nextDueAt, ...one }) => ({
     ...one,
     ...(nextDueAt === undefined ? {} : { nextDueAt: iso(nextDueAt) }),

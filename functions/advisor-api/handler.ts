@@ -39,6 +39,7 @@ import { advisorOf } from './advisor-of.ts'
 import { consoleRoutes } from './console-routes.ts'
 import { figuresRoutes } from './figures-routes.ts'
 import { searchRoutes } from './search-routes.ts'
+import { teamRoutes } from './team-routes.ts'
 import { type WritingDeps, writingRoutes } from './writing-routes.ts'
 
 /** Everything that the advisors' API needs from outside. */
@@ -87,6 +88,7 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
     {
       ...consoleRoutes(deps),
       ...writingRoutes(deps),
+      ...teamRoutes(deps),
       ...figuresRoutes(deps),
       ...searchRoutes(deps),
       'GET /v1/advisor/me': async (request) => {
@@ -99,8 +101,9 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
       },
       'GET /v1/advisor/inquiries': async (request) => {
         const { advisorId, nameOf } = advisorOf(request, await configuration())
-        const { view, ...paging } = readQuery(request, advisorListSchema)
-        const { items, ...rest } = await withInput(['cursor'], () => desk.list(advisorId, view, pageOf(paging)))
+        const { view, desk: only, ...paging } = readQuery(request, advisorListSchema)
+        const page = { ...pageOf(paging), ...(only === undefined ? {} : { desk: only }) }
+        const { items, ...rest } = await withInput(['cursor', 'desk'], () => desk.list(advisorId, view, page))
         return json(200, { items: items.map((inquiry) => advisorSummary(inquiry, nameOf)), ...rest })
       },
       'GET /v1/advisor/inquiries/{id}': async (request) => {

@@ -11,11 +11,10 @@ import { readJson, readQuery } from '#shared/lambda/http/input.ts'
 import { invalidInput, Refusal } from '#shared/lambda/http/refusal.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { json } from '#shared/lambda/http/result.ts'
-import { leads, teamOf } from '#shared/roster/team.ts'
+import { leads } from '#shared/roster/leading.ts'
 import { previewReply } from '#shared/sending/preview-reply.ts'
 import { advisorOf } from './advisor-of.ts'
 import type { AdvisorApiDeps } from './handler.ts'
-import { teamJson } from './team-json.ts'
 
 export interface WritingDeps {
   readonly drafts: Drafts
@@ -25,7 +24,7 @@ export interface WritingDeps {
 const draftJson = (draft: Draft | undefined) =>
   draft === undefined ? { text: '', version: 0 } : { ...draft, savedAt: iso(draft.savedAt) }
 
-/** Drafts, macros and the view of whoever leads desks. */
+/** Drafts, macros and how a reply will arrive. */
 export function writingRoutes(deps: AdvisorApiDeps): Record<keyof typeof WRITING_OPERATIONS, HttpRoute> {
   const { desk, configuration, drafts, macros } = deps
   const visible = async (request: HttpRequest) => {
@@ -97,11 +96,6 @@ export function writingRoutes(deps: AdvisorApiDeps): Record<keyof typeof WRITING
       const { message } = readJson(request, previewInputSchema)
       const { advisor, inquiry } = await visible(request)
       return json(200, previewReply(inquiry, message, advisor.name, await configuration()))
-    },
-    'GET /v1/advisor/team': async (request) => {
-      const index = await configuration()
-      const { advisorId } = advisorOf(request, index)
-      return json(200, teamJson(await teamOf(deps, advisorId, index, deps.clock())))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { macroSchema, previewSchema, teamSchema } from '#shared/api/writing.ts'
+import { macroSchema, previewSchema } from '#shared/api/writing.ts'
 import { type Call, send } from '#shared/lambda/http/call.fixture.ts'
 import { advisorApi } from '#tests/support/advisor-api.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
@@ -103,28 +103,5 @@ describe('a reply', () => {
     expect(english.json).toMatchObject({ language: 'en', differs: true })
     expect((await preview('Thank you!')).json).toMatchObject({ differs: false })
     expect((await preview('Guten Tag', 'advisor-jana-voss')).status).toBe(404)
-  })
-})
-
-describe('whoever leads a desk', () => {
-  it('sees who is there and what waits, by name and without figures; whoever leads none sees nothing', async () => {
-    const { desks } = teamSchema.parse((await call(sabine, 'GET /v1/advisor/team')).json)
-    const cards = desks.find(({ desk }) => desk === 'cards')
-    expect(cards).toMatchObject({ waiting: 1, nextDueAt: expect.any(String) })
-    const names = cards?.people.map(({ name }) => name) ?? []
-    expect(names).toEqual(names.toSorted())
-    expect(names).toContain('Felix Hartwig')
-  })
-
-  it('hands over work of the desk that a colleague has; nobody else does', async () => {
-    await bank.desk.take(id, 'felix-hartwig')
-    const transfer = (sub: string) =>
-      call(sub, 'POST /v1/advisor/inquiries/{id}/transfer', {
-        parameters: { id },
-        json: { desk: 'payments', note: 'Bitte' },
-      })
-    expect((await transfer(sabine)).json).toMatchObject({ status: 'waiting', desk: 'payments' })
-    await bank.desk.take(id, 'felix-hartwig')
-    expect((await transfer('advisor-lea-morel')).status).toBe(409)
   })
 })

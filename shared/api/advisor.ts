@@ -9,16 +9,22 @@ export const presenceInputSchema = z
   .strictObject({ presence: z.enum(PRESENCES, `must be one of ${PRESENCES.join(', ')}`) })
   .meta({ id: 'PresenceInput' })
 
-export const advisorListSchema = z.strictObject({
-  view: z
-    .enum(
-      ['mine', 'desk', 'waiting', 'snoozed', 'offered', 'resolved'],
-      'must be one of mine, desk, waiting, snoozed, offered, resolved',
-    )
-    .default('mine')
-    .meta({ description: '`desk` and `waiting` cover all desks of the advisor.' }),
-  ...pagingShape,
-})
+export const advisorListSchema = z
+  .strictObject({
+    view: z
+      .enum(
+        ['mine', 'desk', 'waiting', 'snoozed', 'offered', 'resolved'],
+        'must be one of mine, desk, waiting, snoozed, offered, resolved',
+      )
+      .default('mine')
+      .meta({ description: '`desk` and `waiting` cover all desks of the advisor.' }),
+    desk: id.optional().meta({ description: 'One of them, with `desk` and `waiting` alone.' }),
+    ...pagingShape,
+  })
+  .refine(({ view, desk }) => desk === undefined || view === 'desk' || view === 'waiting', {
+    path: ['desk'],
+    message: 'goes with the views desk and waiting alone',
+  })
 
 export const transferSchema = z
   .strictObject({ desk: id.optional(), advisorId: id.optional(), note: messageText })
@@ -56,5 +62,6 @@ export const advisorSelfSchema = z
     capacity: z.int(),
     openWeight: z.int(),
     presence: z.enum(PRESENCES),
+    leads: z.array(z.string()).meta({ description: 'Desks that I lead.' }),
   })
   .meta({ id: 'Advisor' })

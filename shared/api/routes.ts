@@ -64,6 +64,7 @@ export const ROUTES = [
   { key: 'POST /v1/advisor/inquiries/{id}/undo', audience: 'advisor', function: 'advisor-api' },
   { key: 'GET /v1/advisor/names', audience: 'advisor', function: 'advisor-api' },
   { key: 'GET /v1/advisor/team', audience: 'advisor', function: 'advisor-api' },
+  { key: 'GET /v1/advisor/team/{advisorId}/inquiries', audience: 'advisor', function: 'advisor-api' },
   { key: 'GET /v1/advisor/macros', audience: 'advisor', function: 'advisor-api' },
   { key: 'PUT /v1/advisor/macros/{macroId}', audience: 'advisor', function: 'advisor-api' },
   { key: 'DELETE /v1/advisor/macros/{macroId}', audience: 'advisor', function: 'advisor-api' },
@@ -76,6 +77,8 @@ export const ROUTES = [
   { key: 'POST /v1/advisor/inquiries/{id}/replies/preview', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/notes', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/transfer', audience: 'advisor', function: 'advisor-api' },
+  { key: 'GET /v1/advisor/inquiries/{id}/recipients', audience: 'advisor', function: 'advisor-api' },
+  { key: 'POST /v1/advisor/inquiries/{id}/reassign', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/resolve', audience: 'advisor', function: 'advisor-api' },
   { key: 'POST /v1/advisor/inquiries/{id}/reopen', audience: 'advisor', function: 'advisor-api' },
   {

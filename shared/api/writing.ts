@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { PRESENCES } from '#shared/roster/advisor-load.ts'
 import { languageText, messageText } from './text.ts'
 
 const time = z.iso.datetime({ offset: true })
@@ -66,40 +65,3 @@ export const previewSchema = z
     differs: z.boolean().meta({ description: 'Whether that is another one than the language of the answers.' }),
   })
   .meta({ id: 'ReplyPreview' })
-
-/** Answer to `GET /v1/advisor/team`. */
-export const teamSchema = z
-  .object({
-    desks: z.array(
-      z.object({
-        desk: z.string(),
-        waiting: z.int().meta({ description: 'At most 50 are counted.' }),
-        nextDueAt: time.optional().meta({ description: 'The promise that breaks next among what waits.' }),
-        people: z
-          .array(
-            z.object({
-              advisorId: z.string(),
-              name: z.string(),
-              presence: z.enum(PRESENCES),
-              openWeight: z.number(),
-              capacity: z.number(),
-              onDutyUntil: time.optional(),
-              nextShiftAt: time.optional(),
-              absences: z.array(
-                z.object({
-                  from: z.iso.date(),
-                  to: z.iso.date(),
-                  hours: z
-                    .object({ from: z.string(), to: z.string() })
-                    .optional()
-                    .meta({ description: 'Absent: whole days.' }),
-                }),
-              ),
-            }),
-          )
-          .meta({ description: 'In the order of names.' }),
-      }),
-    ),
-  })
-  .meta({ id: 'Team' })
-export type TeamJson = z.infer<typeof teamSchema>

@@ -19,6 +19,8 @@ export interface AdvisorSelf {
   readonly capacity: number
   readonly openWeight: number
   readonly presence: Presence
+  /** Desks that they lead. */
+  readonly leads: readonly string[]
 }
 
 export type AdvisorListView = 'mine' | 'desk' | 'waiting' | 'snoozed' | 'offered' | 'resolved'
@@ -39,11 +41,11 @@ interface WithFiles {
 export interface AdvisorDesk {
   me(advisorId: string): Promise<AdvisorSelf>
   setPresence(advisorId: string, presence: Presence): Promise<AdvisorSelf>
-  /** Over all desks of the advisor, by what is due first. Throws Malformed for a cursor that is not ours. */
+  /** Over all desks of the advisor or one of them, by what is due first. Throws Malformed for a cursor or desk that is not theirs. */
   list(
     advisorId: string,
     view: AdvisorListView,
-    page: { readonly limit: number; readonly cursor?: string },
+    page: { readonly limit: number; readonly cursor?: string; readonly desk?: string },
   ): Promise<Page<Inquiry>>
   /** Its state alone, where nobody wants to read what was written. */
   find(inquiryId: string, advisorId: string): Promise<Inquiry>

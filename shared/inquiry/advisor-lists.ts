@@ -19,19 +19,23 @@ type Positions = z.infer<typeof positionSchema>
 
 /**
  * An advisor's list. `desk` and `waiting` merge the lists of all their desks in the one order that matters (urgent first,
- * then what is due first). Pages of `limit`; throws Malformed for a cursor that is not ours.
+ * then what is due first); `desk` is for these two, and leaves one of them. Pages of `limit`; throws Malformed for a cursor
+ * or a desk that is not theirs.
  */
 export async function listForAdvisor(
   store: InquiryStore,
   advisor: Advisor,
   view: Exclude<AdvisorListView, 'offered'>,
-  page: { readonly limit: number; readonly cursor?: string },
+  { desk: only, ...page }: { readonly limit: number; readonly cursor?: string; readonly desk?: string },
 ): Promise<Page<Inquiry>> {
+  const desks = only === undefined ? advisor.desks : [only]
+  if (only !== undefined && !advisor.desks.includes(only))
+    throw new Malformed('list', [{ path: 'desk', message: 'is none of your desks' }])
   if (view === 'mine' || view === 'snoozed' || view === 'resolved')
     return store.list({ view, advisorId: advisor.id }, page)
   const positions: Positions = page.cursor === undefined ? {} : readCursor(page.cursor)
   const pages = await Promise.all(
-    advisor.desks.map(async (desk) => {
+    desks.map(async (desk) => {
       const position = positions[desk] ?? { skip: 0, done: false }
       if (position.done) return { desk, position, items: [], total: 0 }
       const { cursor, skip } = position

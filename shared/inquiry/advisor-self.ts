@@ -2,6 +2,7 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import type { Advisor } from '#shared/configuration/schema.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { AdvisorLoad } from '#shared/roster/advisor-load.ts'
+import { ledBy } from '#shared/roster/leading.ts'
 import { presenceOf } from '#shared/roster/presence.ts'
 import type { AdvisorSelf } from './advisor-desk-port.ts'
 import type { Inquiry } from './inquiry.ts'
@@ -15,7 +16,8 @@ export function selfOf(
 ): AdvisorSelf {
   const { id, name, desks, languages, capacity } = advisor
   const { openWeight } = load
-  return { advisorId: id, name, desks, languages, capacity, openWeight, presence: presenceOf(id, load, index, now) }
+  const presence = presenceOf(id, load, index, now)
+  return { advisorId: id, name, desks, languages, capacity, openWeight, presence, leads: ledBy(id, index) }
 }
 
 /**

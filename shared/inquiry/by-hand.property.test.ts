@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AnklangError } from '#shared/errors.ts'
 import { iso } from '#shared/instant.ts'
+import { giveTo } from '#shared/routing/give-to.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { runs } from '#tests/support/property-runs.ts'
 import { weightOf } from './actions/transition.ts'
@@ -12,6 +13,7 @@ const ACTS = [
   'reply',
   'note',
   'transfer',
+  'reassign',
   'resolve',
   'reopen',
   'snooze',
@@ -47,6 +49,11 @@ async function perform(bank: MemoryBank, ids: readonly string[], todo: Step): Pr
     reply: () => desk.reply(id, advisor, 'Guten Tag', {}),
     note: () => desk.note(id, advisor, 'Notiz', {}),
     transfer: () => desk.transfer(id, advisor, { desk: 'payments', note: 'Bitte' }),
+    reassign: async () => {
+      const { status, advisorId: has } = await bank.inquiry(id)
+      const from = status === 'assigned' ? has : undefined
+      return giveTo({ ...bank.registration, newId: () => 'note' }, advisor, id, { advisorId: other, from })
+    },
     resolve: () => desk.resolve(id, advisor, undefined),
     reopen: () => desk.reopen(id, advisor),
     snooze: () => desk.snooze(id, advisor, bank.now() + 60_000),

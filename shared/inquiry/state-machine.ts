@@ -7,6 +7,7 @@ export const TRANSITIONS = {
   suppress: { from: ['received'], to: 'suppressed' },
   release: { from: ['suppressed'], to: 'waiting' },
   assign: { from: ['waiting'], to: 'assigned' },
+  reassign: { from: ['waiting', 'assigned'], to: 'assigned' },
   unassign: { from: ['assigned'], to: 'waiting' },
   transfer: { from: ['waiting', 'assigned', 'answered'], to: 'waiting' },
   reply: { from: ['assigned', 'answered'], to: 'answered' },

@@ -3,9 +3,9 @@ import { zoneNamed } from '#shared/calendar/zone.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { Missing } from '#shared/errors.ts'
 import type { Clock, Instant, NewId } from '#shared/instant.ts'
-import { leads } from '#shared/roster/team.ts'
+import { ledBy } from '#shared/roster/leading.ts'
+import { NotLeading } from '#shared/roster/not-leading.ts'
 import type { Access, AdvisorFigures } from './advisor-figures.ts'
-import { NotLeading } from './not-leading.ts'
 import { type PersonFigures, personFigures, type TeamFigures, teamFigures } from './person-figures.ts'
 import type { ClockKind } from './reaction-times.ts'
 
@@ -50,7 +50,7 @@ export async function figuresOfTeam(
   query: FiguresQuery & { readonly desk?: string },
 ): Promise<TeamFigures> {
   const index = await configuration()
-  const desks = ledBy(index, leadId).filter((desk) => query.desk === undefined || query.desk === desk)
+  const desks = ledBy(leadId, index).filter((desk) => query.desk === undefined || query.desk === desk)
   if (desks.length === 0) throw new NotLeading()
   const team = new Set(desks.flatMap((desk) => index.advisorsOf(desk).map(({ id }) => id)))
   const figuresOf = async (advisorId: string): Promise<PersonFigures> => {
@@ -76,7 +76,7 @@ export async function figuresOfPerson(
   query: FiguresQuery & { readonly reason: string },
 ): Promise<OwnFigures> {
   const index = await deps.configuration()
-  const led = ledBy(index, leadId)
+  const led = ledBy(leadId, index)
   if (led.length === 0) throw new NotLeading()
   const desks = led.filter((desk) => index.advisorsOf(desk).some(({ id }) => id === advisorId))
   if (desks.length === 0) throw new Missing('advisor')
@@ -87,9 +87,6 @@ export async function figuresOfPerson(
   const own = cells.filter(({ desk }) => desks.includes(desk))
   return { ...personFigures(own, query.clock), absentDays: absentDays(index, advisorId, query) }
 }
-
-const ledBy = ({ configuration }: ConfigurationIndex, advisorId: string): readonly string[] =>
-  configuration.desks.filter((desk) => leads(advisorId, desk)).map(({ id }) => id)
 
 function absentDays(index: ConfigurationIndex, advisorId: string, { from, to }: FiguresQuery): number {
   const zone = zoneNamed(index.zone)

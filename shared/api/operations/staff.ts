@@ -27,6 +27,7 @@ import { FIGURES_OPERATIONS } from './figures.ts'
 import type { Operation } from './operation.ts'
 import { REACTION_TIMES_OPERATIONS } from './reaction-times.ts'
 import { SEARCH_OPERATIONS } from './search.ts'
+import { TEAM_OPERATIONS } from './team.ts'
 import { TEXT_OPERATIONS } from './texts.ts'
 import { ACTING as acting, CHANGED as changed, UNREADABLE as unreadable } from './usual.ts'
 import { WRITING_OPERATIONS } from './writing.ts'
@@ -36,6 +37,7 @@ const written = { ...changed, status: 201 } as const
 export const ADVISOR_OPERATIONS: Readonly<Record<RouteKeyOf<'advisor-api'>, Operation>> = {
   ...CONSOLE_OPERATIONS,
   ...WRITING_OPERATIONS,
+  ...TEAM_OPERATIONS,
   ...SEARCH_OPERATIONS,
   'GET /v1/advisor/me': {
     summary: 'Who I am here',

@@ -10,14 +10,13 @@ import {
   previewInputSchema,
   previewSchema,
   renderedSchema,
-  teamSchema,
 } from '../writing.ts'
 import type { Operation } from './operation.ts'
 import { ACTING, UNREADABLE } from './usual.ts'
 
 const macros = { status: 200, description: 'Mine and those of my desks.', schema: listOf(macroSchema) } as const
 
-/** Drafts, macros and the view of whoever leads desks. */
+/** Drafts, macros and how a reply will arrive. */
 export const WRITING_OPERATIONS = {
   'GET /v1/advisor/inquiries/{id}/draft': {
     summary: 'My unfinished reply',
@@ -63,11 +62,5 @@ export const WRITING_OPERATIONS = {
     body: previewInputSchema,
     success: { status: 200, description: 'As the customer will see it.', schema: previewSchema },
     problems: [...UNREADABLE, 'not-found'],
-  },
-  'GET /v1/advisor/team': {
-    summary: 'Who is there and what waits at the desks that I lead',
-    description: 'No figures of people. Whoever leads a desk may hand over its work, whoever has it.',
-    success: { status: 200, description: 'No desks for whoever leads none.', schema: teamSchema },
-    problems: [],
   },
 } as const satisfies Partial<Record<RouteKeyOf<'advisor-api'>, Operation>>

@@ -1,6 +1,6 @@
 import type { RoutingDecision } from '#shared/routing/decision.ts'
 import type { ActionContext } from '../event.ts'
-import type { Inquiry, Message } from '../inquiry.ts'
+import type { Inquiry, Message, Milestone } from '../inquiry.ts'
 import type { InquiryChange } from '../inquiry-store.ts'
 import { waitsUntil } from '../timings.ts'
 import { movedMilestones } from './milestones.ts'
@@ -22,27 +22,47 @@ export function assign(
   reason: AssignmentReason,
   context: ActionContext,
 ): InquiryChange {
-  const first = inquiry.assignedAt === undefined
+  const given = givenTo(inquiry, to, context)
   return transition(inquiry, 'assign', context, {
+    ...given,
     // Who helps themselves has begun.
-    set: {
-      advisorId: to.advisorId,
-      advisorSince: context.now,
-      touchedAt: 'taken' in reason ? context.now : undefined,
-      ...(first ? { assignedAt: context.now } : {}),
-    },
+    set: { ...given.set, touchedAt: 'taken' in reason ? context.now : undefined },
     detail: { advisorId: to.advisorId, ...reason },
-    ...(first ? { milestone: { name: 'assigned', round: inquiry.round, from: inquiry.roundAt, to: context.now } } : {}),
-    load: [
-      {
-        advisorId: to.advisorId,
-        add: inquiry.inquiryId,
-        weight: weightOf(inquiry),
-        capacity: to.capacity,
-        at: context.now,
-      },
-    ],
   })
+}
+
+/**
+ * Gives it to somebody at its desk by the word of whoever leads that, whether it waits or a colleague has it: both loads
+ * change with it, and it can be taken back as what was handed over.
+ */
+export function reassign(
+  inquiry: Inquiry,
+  to: { readonly advisorId: string; readonly capacity: number },
+  message: Message | undefined,
+  context: ActionContext,
+): InquiryChange {
+  const given = givenTo(inquiry, to, context)
+  return transition(inquiry, 'reassign', context, {
+    ...given,
+    set: { ...given.set, touchedAt: undefined, ...undoableOf(inquiry, 'transfer', context) },
+    ...(message === undefined ? {} : { messages: [message] }),
+    detail: { fromAdvisorId: inquiry.advisorId, advisorId: to.advisorId },
+    load: [...releaseLoad(inquiry, context), ...given.load],
+  })
+}
+
+function givenTo(
+  inquiry: Inquiry,
+  { advisorId, capacity }: { readonly advisorId: string; readonly capacity: number },
+  { now }: ActionContext,
+) {
+  const first = inquiry.assignedAt === undefined
+  const milestone: Milestone = { name: 'assigned', round: inquiry.round, from: inquiry.roundAt, to: now }
+  return {
+    set: { advisorId, advisorSince: now, ...(first ? { assignedAt: now } : {}) },
+    ...(first ? { milestone } : {}),
+    load: [{ advisorId, add: inquiry.inquiryId, weight: weightOf(inquiry), capacity, at: now }],
+  }
 }
 
 /** Takes an inquiry from an advisor who is gone back to its desk. */

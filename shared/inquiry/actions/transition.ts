@@ -53,7 +53,9 @@ function letGo(inquiry: Inquiry, name: Transition): NonNullable<InquiryChange['s
     ...(inquiry.offer === undefined ? {} : { offer: undefined }),
     ...(inquiry.moveAt === undefined ? {} : { moveAt: undefined }),
     // Work that only moves keeps its promise, and with it its alarms.
-    ...(inquiry.alarms !== undefined && goesOn && name !== 'transfer' ? { alarms: undefined } : {}),
+    ...(inquiry.alarms !== undefined && goesOn && name !== 'transfer' && name !== 'reassign'
+      ? { alarms: undefined }
+      : {}),
     ...(inquiry.undo !== undefined && goesOn ? { undo: undefined } : {}),
   }
 }

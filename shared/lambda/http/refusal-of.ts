@@ -2,7 +2,7 @@ import { NotDownloadable } from '#shared/attachments/not-downloadable.ts'
 import { SubjectTaken } from '#shared/customer/subject-taken.ts'
 import { Conflict, KeyReused, Missing, Unavailable } from '#shared/errors.ts'
 import { IllegalTransition } from '#shared/inquiry/state-machine.ts'
-import { NotLeading } from '#shared/reaction-times/not-leading.ts'
+import { NotLeading } from '#shared/roster/not-leading.ts'
 import { Refusal } from './refusal.ts'
 
 /** Seconds after which a caller may try again when a part of the system does not answer. */
@@ -19,7 +19,7 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof Missing) return new Refusal('not-found', 'It does not exist.', { cause: error })
   if (error instanceof NotLeading)
-    return new Refusal('not-allowed', 'Only who leads a desk may see this.', { cause: error })
+    return new Refusal('not-allowed', 'Only who leads the desk may do this.', { cause: error })
   if (error instanceof NotDownloadable)
     return new Refusal('file-closed', CLOSED[error.state], { current: { state: error.state }, cause: error })
   if (error instanceof IllegalTransition)

@@ -11,11 +11,12 @@ const me = {
   capacity: 3,
   openWeight: 0,
   presence: 'available',
+  leads: [],
 } as const
 const state = (etag: string, over: Partial<ConsoleState> = {}): ConsoleState => ({
   etag,
   configuration: 1,
-  me: { ...me, desks: ['cards'], languages: ['de'] },
+  me: { ...me, desks: ['cards'], languages: ['de'], leads: [] },
   mine: { count: 0, version: 'm1' },
   offered: { count: 0, version: 'o1' },
   desks: [{ desk: 'cards', waiting: 0, version: 'd1' }],
