@@ -1,4 +1,4 @@
-import { ApiProblem, kindOf, type ProblemKind } from '../../platform/api/problem.ts'
+import { ApiProblem, kindOf, PROBLEM_KINDS, type ProblemKind } from '../../platform/api/problem.ts'
 import { readSaved, save } from '../../platform/saved.ts'
 import { z } from '../../platform/zod.ts'
 
@@ -18,7 +18,7 @@ const pendingSchema = z.object({
   /** When it is posted, in ms since the epoch. */
   dueAt: z.number(),
   /** Why it could not be posted yet, or never can. */
-  problem: z.string().optional(),
+  problem: z.enum(PROBLEM_KINDS).optional(),
   refused: z.boolean().default(false),
   /** The matter is resolved once it is posted. */
   resolve: z.boolean().default(false),

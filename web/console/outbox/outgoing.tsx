@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { Button } from '../../kit/button.tsx'
+import type { ProblemKind } from '../../platform/api/problem.ts'
 import { useDone } from '../acts/done.tsx'
 import { keyOf } from '../commands/command-list.ts'
 import { useCommandRegistry, useCommands } from '../commands/commands.tsx'
@@ -37,11 +38,7 @@ export function Outgoing(): ReactNode {
       {replies.map((reply) => (
         <p key={reply.key} className={`outgoing-item${reply.refused ? ' refused' : ''}`}>
           <span>
-            {reply.refused
-              ? t('outgoing.refused', { about: reply.about })
-              : reply.problem === undefined
-                ? t(reply.resolve ? 'outgoing.replyAndResolve' : 'outgoing.reply', { about: reply.about })
-                : t('outgoing.waits', { about: reply.about })}{' '}
+            <Standing reply={reply} />{' '}
             {reply.problem === undefined && (
               <span aria-hidden="true">{t('outgoing.seconds', { count: secondsTo(reply.dueAt, seconds) })}</span>
             )}
@@ -64,6 +61,17 @@ export function Outgoing(): ReactNode {
     </div>
   )
 }
+
+/** How it stands with a reply: on its way, waiting for something, or refused, and why. */
+function Standing({ reply: { about, problem, refused, resolve } }: { readonly reply: PendingReply }): ReactNode {
+  const { t } = useTranslation(['console', 'common'])
+  if (problem === undefined) return t(resolve ? 'outgoing.replyAndResolve' : 'outgoing.reply', { about })
+  if (refused) return `${t('outgoing.refused', { about })} ${t(`common:problems.${problem}`)}`
+  return t(`outgoing.waits.${WAITS_FOR[problem] ?? 'later'}`, { about })
+}
+
+/** What a reply waits for that could not be posted yet; everything else is tried again in a moment. */
+const WAITS_FOR: Partial<Record<ProblemKind, 'connection' | 'signIn'>> = { offline: 'connection', expired: 'signIn' }
 
 const secondsTo = (at: number, now: number): number => Math.max(0, Math.ceil((at - now) / 1_000))
 

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../platform/api/client.ts'
 import type { components } from '../../platform/api/generated/api.ts'
 import { useApp } from '../../platform/app-context.ts'
-import { SAYS_OFFLINE } from '../without-network.ts'
 
 type Said = components['schemas']['MobileMessage'] & { readonly key: string }
 
@@ -11,7 +10,6 @@ export function useSay(inquiryId: string) {
   const { api } = useApp()
   const queries = useQueryClient()
   return useMutation({
-    ...SAYS_OFFLINE,
     mutationFn: ({ key, ...body }: Said) =>
       call(
         api.POST('/v1/mobile/inquiries/{id}/messages', {

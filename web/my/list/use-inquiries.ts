@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { call } from '../../platform/api/client.ts'
 import { useApp } from '../../platform/app-context.ts'
 import type { Summary } from '../api-shapes.ts'
-import { SAYS_OFFLINE } from '../without-network.ts'
 
 const PAGE_SIZE = '25'
 /** A reply appears within this time while the page is visible. */
@@ -17,7 +16,6 @@ interface Page {
 export function useInquiries() {
   const { api } = useApp()
   const query = useInfiniteQuery({
-    ...SAYS_OFFLINE,
     queryKey: ['inquiries'],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }): Promise<Page> =>

@@ -8,7 +8,6 @@ import { Notice } from '../../kit/notice.tsx'
 import { call } from '../../platform/api/client.ts'
 import { kindOf } from '../../platform/api/problem.ts'
 import { useApp } from '../../platform/app-context.ts'
-import { SAYS_OFFLINE } from '../without-network.ts'
 import { Files } from '../writing/files.tsx'
 import { useDraft } from '../writing/use-draft.ts'
 import { useFiles } from '../writing/use-files.ts'
@@ -24,7 +23,6 @@ export function NewInquiry(): ReactNode {
   const files = useFiles()
   const number = useNumberToCall(draft.text)
   const send = useMutation({
-    ...SAYS_OFFLINE,
     mutationFn: () =>
       call(
         api.POST('/v1/mobile/inquiries', {

@@ -6,13 +6,12 @@ import { Notice } from '../../kit/notice.tsx'
 import { type Api, call } from '../../platform/api/client.ts'
 import { kindOf } from '../../platform/api/problem.ts'
 import { useApp } from '../../platform/app-context.ts'
-import { SAYS_OFFLINE } from '../without-network.ts'
 
 /** Everything that the bank keeps of somebody and that is theirs to see, as one file. */
 export function MyData(): ReactNode {
   const { t } = useTranslation(['my', 'common'])
   const { api } = useApp()
-  const take = useMutation({ ...SAYS_OFFLINE, mutationFn: async () => saveAs('anklang.json', await everything(api)) })
+  const take = useMutation({ mutationFn: async () => saveAs('anklang.json', await everything(api)) })
   return (
     <div className="my-data">
       <h3>{t('data.title')}</h3>

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../platform/api/client.ts'
 import type { components } from '../../platform/api/generated/api.ts'
 import { useApp } from '../../platform/app-context.ts'
-import { SAYS_OFFLINE } from '../without-network.ts'
 
 export type Preferences = components['schemas']['Preferences']
 
@@ -10,7 +9,6 @@ export type Preferences = components['schemas']['Preferences']
 export function useMe() {
   const { api } = useApp()
   return useQuery({
-    ...SAYS_OFFLINE,
     queryKey: ['me'],
     queryFn: ({ signal }) => call(api.GET('/v1/mobile/me', { signal })),
   })
@@ -20,7 +18,6 @@ export function useChangePreferences() {
   const { api } = useApp()
   const queries = useQueryClient()
   return useMutation({
-    ...SAYS_OFFLINE,
     mutationFn: (body: Preferences) => call(api.PUT('/v1/mobile/me', { body })),
     onSuccess: (me) => queries.setQueryData(['me'], me),
   })

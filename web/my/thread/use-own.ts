@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../platform/api/client.ts'
 import { useApp } from '../../platform/app-context.ts'
 import type { Inquiry } from '../api-shapes.ts'
-import { SAYS_OFFLINE } from '../without-network.ts'
 
 const LOOK_AGAIN_MS = 10_000
 /** While something that was sent is not in it yet. */
@@ -12,7 +11,6 @@ const SOON_MS = 1_000
 export function useOwn(inquiryId: string, awaits: (inquiry: Inquiry | undefined) => boolean = () => false) {
   const { api } = useApp()
   return useQuery({
-    ...SAYS_OFFLINE,
     queryKey: ['inquiry', inquiryId],
     queryFn: ({ signal }): Promise<Inquiry> =>
       call(api.GET('/v1/mobile/inquiries/{id}', { params: { path: { id: inquiryId } }, signal })),

@@ -11,15 +11,17 @@ const bodySchema = z
   .catch({ errors: [] })
 
 /** What a page can do about it. */
-export type ProblemKind =
-  | 'offline'
-  | 'expired'
-  | 'forbidden'
-  | 'missing'
-  | 'conflict'
-  | 'too-many'
-  | 'refused'
-  | 'broken'
+export const PROBLEM_KINDS = [
+  'offline',
+  'expired',
+  'forbidden',
+  'missing',
+  'conflict',
+  'too-many',
+  'refused',
+  'broken',
+] as const
+export type ProblemKind = (typeof PROBLEM_KINDS)[number]
 
 const KINDS: Readonly<Record<number, ProblemKind>> = {
   401: 'expired',
