@@ -1,7 +1,7 @@
 import type { TableName } from '#shared/aws/tables.ts'
 
-/** `readWriteMany` may write in batches too. */
-type Level = 'read' | 'readWrite' | 'readWriteMany'
+/** `append` may add items, `readWriteMany` may write in batches too. */
+export type Level = 'read' | 'append' | 'readWrite' | 'readWriteMany'
 export type QueueName =
   | 'mail'
   | 'inquiries'
@@ -115,7 +115,7 @@ export const ACCESS = {
     content: 'read',
     sendsTo: ['inquiries', 'acknowledgements', 'routing', 'escalations'],
   },
-  configure: { tables: { configuration: 'readWrite', customers: 'readWrite' } },
+  configure: { tables: { configuration: 'readWrite', customers: 'readWrite', audit: 'append' } },
   'customer-api': {
     // Customers change their own preferences.
     tables: { ...LOOK_UP, customers: 'readWrite', receipts: 'read' },
@@ -139,13 +139,25 @@ export const ACCESS = {
     sendsTo: ['acknowledgements', 'routing', 'outbound'],
   },
   'operations-api': {
-    tables: { ...COMMIT, customers: 'read', reactionTimes: 'read', promises: 'read', configuration: 'readWrite' },
+    tables: {
+      ...COMMIT,
+      customers: 'read',
+      reactionTimes: 'read',
+      promises: 'read',
+      configuration: 'readWrite',
+      audit: 'append',
+    },
     content: 'read',
+    // Suppressed and failed mail as it came, each look noted before.
+    rawMail: 'read',
     staffRoles: true,
     sendsTo: ['acknowledgements', 'routing'],
     operatesQueues: true,
   },
-  'directory-api': { tables: { customers: 'readWrite', configuration: 'read' }, staffRoles: true },
+  'directory-api': {
+    tables: { customers: 'readWrite', configuration: 'read', audit: 'append' },
+    staffRoles: true,
+  },
 } as const satisfies Record<string, Access>
 
 export type FunctionName = keyof typeof ACCESS

@@ -95,6 +95,7 @@ export class AnklangStack extends Stack {
       promises: table('promises'),
       search: table('search'),
       configuration: table('configuration'),
+      audit: table('audit'),
     }
     const workers = {
       // A mail of 25 MiB is held several times while it is read.

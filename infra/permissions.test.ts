@@ -151,12 +151,23 @@ describe('a grant', () => {
       expect(JSON.stringify(byName(name).statements)).not.toContain('MailboxLoginArn')
   })
 
-  test('lets nobody but the intake of mail read raw mails', () => {
+  test('lets the intake of mail and operators read raw mails, and operators change none', () => {
     const readers = FUNCTION_NAMES.filter((name) => 'MAIL_BUCKET' in byName(name).variables)
-    expect(readers.toSorted()).toEqual(['intake-email', 'intake-mailbox'])
+    expect(readers.toSorted()).toEqual(['intake-email', 'intake-mailbox', 'operations-api'])
+    expect(byName('operations-api').actions).not.toContain('s3:PutObject')
     expect(byName('intake-email').variables['MAIL_BUCKET']).not.toEqual(
       byName('intake-email').variables['CONTENT_BUCKET'],
     )
+  })
+
+  test.each(FUNCTION_NAMES)('lets %s change or take out nothing in the audit log', (name) => {
+    const { variables, statements } = byName(name)
+    const table = z.object({ Ref: z.string() }).safeParse(variables[TABLES.audit.variable])
+    const arn = table.success ? JSON.stringify({ 'Fn::GetAtt': [table.data.Ref, 'Arn'] }) : undefined
+    const actions = statements
+      .filter((one) => one.Resource.some((resource) => JSON.stringify(resource) === arn))
+      .flatMap((one) => one.Action)
+    expect(actions.filter((action) => /Update|Delete|BatchWrite/u.test(action))).toEqual([])
   })
 
   test('lets operators see and refill every queue, by the description in QUEUES', () => {

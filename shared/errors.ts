@@ -29,6 +29,7 @@ export type ConflictingPart =
   | 'draft'
   | 'customer'
   | 'pace'
+  | 'audit'
 
 /** The part of the outside world named by `service` did not answer or asked to slow down. */
 export class Unavailable extends AnklangError {

@@ -1,10 +1,13 @@
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { z } from 'zod'
+import type { AuditLog, AuditOutcome } from '#shared/audit/audit-log.ts'
+import { audited } from '#shared/audit/audited.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import { type PublishDeps, publishDocument } from '#shared/configuration/publish-document.ts'
 import { publishedDocumentSchema } from '#shared/configuration/published-document.ts'
 import { AnklangError, Missing } from '#shared/errors.ts'
+import type { NewId } from '#shared/instant.ts'
 import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 
@@ -20,6 +23,8 @@ const requestSchema = z.object({
 type Request = z.infer<typeof requestSchema>
 
 export interface ConfigureDeps extends PublishDeps {
+  readonly audit: Pick<AuditLog, 'record' | 'conclude'>
+  readonly newId: NewId
   /** The deployment's asset bucket of that name. */
   readonly assets: (bucket: string) => BlobStore
   /** PUTs the answer to the presigned address that CloudFormation gave. */
@@ -52,9 +57,18 @@ async function apply(deps: ConfigureDeps, request: Request): Promise<void> {
   const bytes = await deps.assets(Bucket).get(Key)
   if (bytes === undefined) throw new Missing('configuration asset')
   const document = publishedDocumentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
-  await publishDocument(deps, document, DeployedBy)
+  const noting = {
+    ...deps,
+    years: async () => document.configuration.institute.auditYears,
+    onUnconcluded: (error: unknown) => logFailure(deps.observability, error),
+  }
+  const who = { actor: DeployedBy, role: 'deployment', deed: 'configuration-deployed' } as const
+  await audited(noting, who, () => publishDocument(deps, document, DeployedBy), { done: inForceAs, thrown: failed })
   deps.observability.count('published')
 }
+
+const inForceAs = (version: number): AuditOutcome => ({ end: 'done', result: String(version) })
+const failed = (): AuditOutcome => ({ end: 'failed' })
 
 const answer = (deps: ConfigureDeps, request: Request, status: 'SUCCESS' | 'FAILED', reason: string): Promise<void> =>
   deps.respond(

@@ -2,7 +2,7 @@ import { type Environment, readEnvironment, required, tableNames } from '#shared
 
 /** What the environment must say. Throws a sentence that names what is missing. */
 export const readConfig = (environment: Environment = process.env) => ({
-  tables: tableNames(environment, ['customers', 'configuration']),
+  tables: tableNames(environment, ['customers', 'configuration', 'audit']),
   ...readEnvironment(environment, { STAFF_ROLE_CLAIM: required }),
 })
 export type Config = ReturnType<typeof readConfig>

@@ -21,6 +21,9 @@ const api = (customers: CustomerDirectory = bank.world.customers) =>
   createHandler({
     customers,
     configuration: currentIndex(bank.world.configuration),
+    audit: bank.world.audit,
+    newId: bank.newId,
+    clock: bank.now,
     roleClaim: 'cognito:groups',
     observability: recordingObservability(),
   })

@@ -11,6 +11,7 @@ export function readConfig(environment: Environment = process.env) {
   const { QUEUES, ...variables } = readEnvironment(environment, {
     QUEUES: required,
     CONTENT_BUCKET: required,
+    MAIL_BUCKET: required,
     ACKNOWLEDGEMENTS_QUEUE_URL: required,
     ROUTING_QUEUE_URL: required,
     STAFF_ROLE_CLAIM: required,
@@ -25,6 +26,7 @@ export function readConfig(environment: Environment = process.env) {
       'reactionTimes',
       'promises',
       'configuration',
+      'audit',
     ]),
     queues: readAs(queuesSchema, JSON.parse(QUEUES), 'variable QUEUES'),
     ...variables,

@@ -9,11 +9,12 @@ import { rollBack } from '#shared/configuration/roll-back.ts'
 import { withSections } from '#shared/configuration/with-sections.ts'
 import type { HttpRoute } from '#shared/lambda/http/http-handler.ts'
 import { readJson, readQuery } from '#shared/lambda/http/input.ts'
+import type { Noted } from '#shared/lambda/http/noted.ts'
 import { invalidInput } from '#shared/lambda/http/refusal.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Queue, RoutingRequest } from '#shared/queue/queue.ts'
 import { fillWhoChanged } from '#shared/routing/fill-who-changed.ts'
-import { actOf, orCurrent, releaseJson, type VersionsDeps } from './release.ts'
+import { actOf, inForceAs, orCurrent, releaseJson, type VersionsDeps } from './release.ts'
 
 interface ConfigurationDeps extends VersionsDeps {
   readonly queues: { readonly routing: Queue<RoutingRequest> }
@@ -25,14 +26,13 @@ const MOST_CHANGES = 1_000
 const MOST_PROBLEMS = 100
 
 /** Versions of the configuration: look, change, list, compare, roll back. */
-export const configurationRoutes = ({
-  versions,
-  clock,
-  queues,
-}: ConfigurationDeps): Readonly<Record<ConfigurationRoute, HttpRoute>> => ({
+export const configurationRoutes = (
+  { versions, clock, queues }: ConfigurationDeps,
+  note: Noted,
+): Readonly<Record<ConfigurationRoute, HttpRoute>> => ({
   'GET /v1/operations/configuration': async () => json(200, await versions.version(await inForce(versions))),
-  'PUT /v1/operations/configuration': async (request) => {
-    const { base, note, ...sections } = readJson(request, changeConfigurationSchema)
+  'PUT /v1/operations/configuration': note('configuration-applied', async (request) => {
+    const { base, note: why, ...sections } = readJson(request, changeConfigurationSchema)
     const { configuration } = await versions.version(base)
     const draft = withSections(configuration, sections)
     const problems = configurationProblems(draft, {
@@ -40,15 +40,15 @@ export const configurationRoutes = ({
       holidays: sections.holidayDates !== undefined,
     })
     if (problems.length > 0) throw invalidInput(problems.slice(0, MOST_PROBLEMS))
-    const release = { ...actOf(request, clock), note, base }
+    const release = { ...actOf(request, clock), note: why, base }
     const version = await orCurrent(versions, async () =>
       differences(configuration, draft).length === 0 && (await inForce(versions)) === base
         ? base
         : versions.publish(draft, release),
     )
     await fillWhoChanged(queues.routing, configuration, draft)
-    return json(200, { version })
-  },
+    return inForceAs(version)
+  }),
   'GET /v1/operations/configuration/versions': async (request) => {
     const { limit, cursor } = pageOf(readQuery(request, pagingSchema))
     const before = cursor === undefined ? undefined : Number(cursor)
@@ -70,13 +70,13 @@ export const configurationRoutes = ({
       more: changes.length > MOST_CHANGES,
     })
   },
-  'POST /v1/operations/configuration/rollback': async (request) => {
+  'POST /v1/operations/configuration/rollback': note('configuration-rolled-back', async (request) => {
     const order = { ...readJson(request, rollbackSchema), ...actOf(request, clock) }
     const before = await versions.version(await inForce(versions))
     const version = await orCurrent(versions, () => rollBack(versions, order))
     await fillWhoChanged(queues.routing, before.configuration, (await versions.version(version)).configuration)
-    return json(200, { version })
-  },
+    return inForceAs(version)
+  }),
 })
 
 /** The number of the version in force as it is now: `current` may be some seconds old, and whoever changes it must not be refused for that. */

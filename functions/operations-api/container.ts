@@ -1,8 +1,10 @@
+import { createAuditLog } from '#shared/aws/audit-log.ts'
 import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createDocumentClient, createS3Client, createSqsClient } from '#shared/aws/clients.ts'
 import { systemClock } from '#shared/aws/clock.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createCustomerDirectory } from '#shared/aws/customer-directory.ts'
+import { newId } from '#shared/aws/ids.ts'
 import { createInquiryStore } from '#shared/aws/inquiry-store.ts'
 import { createIntakeLedger } from '#shared/aws/intake-ledger.ts'
 import { createPaceStore } from '#shared/aws/pace-store.ts'
@@ -19,7 +21,8 @@ export function createContainer(config: Config): OperationsApiDeps {
   const client = createDocumentClient()
   const sqs = createSqsClient()
   const { tables } = config
-  const blobs = createBlobStore({ client: createS3Client(), bucket: config.CONTENT_BUCKET })
+  const s3 = createS3Client()
+  const blobs = createBlobStore({ client: s3, bucket: config.CONTENT_BUCKET })
   const inquiries = createInquiryStore({ client, tables })
   const versions = createConfigurationStore({ client, tables })
   return {
@@ -30,6 +33,9 @@ export function createContainer(config: Config): OperationsApiDeps {
     reactionTimes: createReactionTimesReader({ client, tables }),
     configuration: currentIndex(versions),
     versions,
+    audit: createAuditLog({ client, tables }),
+    newId,
+    raw: createBlobStore({ client: s3, bucket: config.MAIL_BUCKET }),
     inspector: createQueueInspector({ client: sqs, queues: config.queues }),
     queues: {
       acknowledgements: createQueue({ client: sqs, url: config.ACKNOWLEDGEMENTS_QUEUE_URL }),

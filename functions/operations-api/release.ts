@@ -5,6 +5,7 @@ import { signedIn } from '#shared/lambda/http/caller.ts'
 import { Refusal } from '#shared/lambda/http/refusal.ts'
 import { refusalOf } from '#shared/lambda/http/refusal-of.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
+import { type HttpResult, json } from '#shared/lambda/http/result.ts'
 
 /** What routes about the configuration need. */
 export interface VersionsDeps {
@@ -22,6 +23,9 @@ export const releaseJson = ({ at, ...record }: ReleaseRecord) => ({
   ...record,
   ...(at === undefined ? {} : { at: iso(at) }),
 })
+
+/** What came into force. */
+export const inForceAs = (version: number): HttpResult => ({ ...json(200, { version }), cameOfIt: String(version) })
 
 /** When somebody else was first (409), the problem says which version is in force and whose it is. */
 export async function orCurrent(versions: ConfigurationStore, publish: () => Promise<number>): Promise<number> {

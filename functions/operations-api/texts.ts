@@ -10,12 +10,13 @@ import { changedFolders, type TextChange, withTexts } from '#shared/configuratio
 import type { FieldIssue } from '#shared/errors.ts'
 import type { HttpRoute } from '#shared/lambda/http/http-handler.ts'
 import { readJson } from '#shared/lambda/http/input.ts'
+import type { Noted } from '#shared/lambda/http/noted.ts'
 import { invalidInput } from '#shared/lambda/http/refusal.ts'
 import { json } from '#shared/lambda/http/result.ts'
-import { actOf, orCurrent, type VersionsDeps } from './release.ts'
+import { actOf, inForceAs, orCurrent, type VersionsDeps } from './release.ts'
 
 /** Texts: look, try, put in force. */
-export const textRoutes = ({ versions, clock }: VersionsDeps): Readonly<Record<TextRoute, HttpRoute>> => ({
+export const textRoutes = ({ versions, clock }: VersionsDeps, note: Noted): Readonly<Record<TextRoute, HttpRoute>> => ({
   'GET /v1/operations/templates': async () => {
     const { version, configuration } = await versions.current()
     return json(200, {
@@ -37,15 +38,15 @@ export const textRoutes = ({ versions, clock }: VersionsDeps): Readonly<Record<T
       problems: problemsOf(configuration, draft, { templates, topics }),
     })
   },
-  'PUT /v1/operations/templates': async (request) => {
-    const { base, note, ...change } = readJson(request, publishTextsSchema)
+  'PUT /v1/operations/templates': note('texts-published', async (request) => {
+    const { base, note: why, ...change } = readJson(request, publishTextsSchema)
     const { configuration } = await versions.version(base)
     const draft = withTexts(configuration, change)
     const problems = problemsOf(configuration, draft, change)
     if (problems.length > 0) throw invalidInput(problems)
-    const release = { ...actOf(request, clock), note, base }
-    return json(200, { version: await orCurrent(versions, () => versions.publish(draft, release)) })
-  },
+    const release = { ...actOf(request, clock), note: why, base }
+    return inForceAs(await orCurrent(versions, () => versions.publish(draft, release)))
+  }),
 })
 
 /** What speaks against a draft; paths as the input names them. */

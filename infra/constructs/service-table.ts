@@ -2,9 +2,12 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import type { TableDefinition } from '#shared/aws/tables.ts'
+import type { Level } from '../access.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
+/** Puts carry a condition in the code that there is no such item. */
+const APPEND = ['dynamodb:PutItem']
 /** What TransactWriteItems needs on each table that it touches; it has no permission of its own. */
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
 
@@ -36,10 +39,11 @@ export class ServiceTable extends Table {
   }
 
   /** Lets a function use the table and its indexes, without a scan, and tells it the table's name. */
-  grantTo(fn: ServiceFunction, level: 'read' | 'readWrite' | 'readWriteMany'): void {
+  grantTo(fn: ServiceFunction, level: Level): void {
     const indexes = this.#definition.indexes.map((index) => `${this.tableArn}/index/${index.name}`)
     fn.allow(READ, [this.tableArn, ...indexes])
-    if (level !== 'read') fn.allow(WRITE, [this.tableArn])
+    if (level === 'append') fn.allow(APPEND, [this.tableArn])
+    if (level === 'readWrite' || level === 'readWriteMany') fn.allow(WRITE, [this.tableArn])
     if (level === 'readWriteMany') fn.allow(['dynamodb:BatchWriteItem'], [this.tableArn])
     fn.addEnvironment(this.#definition.variable, this.tableName)
   }

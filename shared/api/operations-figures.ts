@@ -50,6 +50,18 @@ export const suppressedItemSchema = z
   })
   .meta({ id: 'SuppressedItem' })
 
+export const rawMailSchema = z
+  .object({
+    size: count.meta({ description: 'Octets of the whole mail.' }),
+    header: z.string(),
+    body: z.string().meta({ description: 'Source text. Show it as text, never render it.' }),
+    cut: z.boolean().meta({ description: 'The mail is longer than what is here.' }),
+    masked: z
+      .boolean()
+      .meta({ description: 'Something was masked in it when it was taken in; files and HTML are gone.' }),
+  })
+  .meta({ id: 'RawMail' })
+
 export const notReachedItemSchema = z
   .object({
     inquiryId: z.string(),

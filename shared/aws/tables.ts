@@ -74,6 +74,18 @@ export const TABLES = {
   search: { variable: 'SEARCH_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: [], stream: false },
   promises: { variable: 'PROMISES_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: [], stream: false },
   configuration: { variable: 'CONFIGURATION_TABLE', partitionKey: 'pk', indexes: [], stream: false },
+  /** Who did what. Its functions may add to it and change nothing. */
+  audit: {
+    variable: 'AUDIT_TABLE',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: [
+      { name: 'byActor', partitionKey: 'actor', sortKey: 'sk' },
+      { name: 'byDeed', partitionKey: 'deed', sortKey: 'sk' },
+    ],
+    stream: false,
+    ttl: 'expiresAt',
+  },
 } as const satisfies Record<string, TableDefinition>
 
 export type TableName = keyof typeof TABLES

@@ -259,6 +259,8 @@ export const instituteSchema = z.strictObject({
     /** Whether our mails may hold links (status page). */
     links: z.boolean().default(false),
   }),
+  /** How long the audit log keeps who did what, in years. */
+  auditYears: z.int().min(1).max(30).default(10),
   caps,
   joining,
   attachments,

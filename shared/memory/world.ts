@@ -1,5 +1,6 @@
 import type { DownloadLinks } from '#shared/attachments/file-store.ts'
 import type { ScanStates } from '#shared/attachments/scan-states.ts'
+import type { AuditLog } from '#shared/audit/audit-log.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import type { ConfigurationStore } from '#shared/configuration/configuration-store.ts'
 import type { Drafts } from '#shared/console/drafts.ts'
@@ -28,6 +29,7 @@ import type { SearchIndex } from '#shared/search/search-index.ts'
 import type { Caps, SendLedger } from '#shared/sending/send-ledger.ts'
 import type { SendWindow } from '#shared/sending/send-pacer.ts'
 import type { SuppressionList } from '#shared/sending/suppression-list.ts'
+import { createMemoryAuditLog } from './audit-log.ts'
 import { createMemoryBlobStore } from './blob-store.ts'
 import { createMemoryCaps } from './caps.ts'
 import { createMemoryConfigurationStore } from './configuration-store.ts'
@@ -85,6 +87,7 @@ export interface MemoryWorld {
   readonly offers: Offers
   readonly drafts: Drafts
   readonly macros: Macros
+  readonly audit: AuditLog
   readonly uploads: MemoryUploads
   readonly links: DownloadLinks
   readonly mail: MemoryMailSender
@@ -130,6 +133,7 @@ export function createMemoryWorld(options: { readonly clock?: Clock } = {}): Mem
     offers: createMemoryOffers(),
     drafts: createMemoryDrafts(),
     macros: createMemoryMacros(),
+    audit: createMemoryAuditLog(),
     uploads: createMemoryUploads(blobs),
     links: createMemoryLinks(),
     mail: createMemoryMailSender(),

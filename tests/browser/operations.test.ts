@@ -38,7 +38,7 @@ describe('operations', () => {
     await expectWellMade(page)
   })
 
-  it('releases a mail that a rule held back', async () => {
+  it('looks at the raw mail of what a rule held back, releases it, and both are in the audit log', async () => {
     const from = bank.address('rundbrief')
     const subject = `Rundbrief ${from}`
     const headers = 'Auto-Submitted: auto-generated\n'
@@ -50,12 +50,28 @@ describe('operations', () => {
     await bank.settled()
     const page = await open('/suppressed')
     const held = page.getByRole('article').filter({ hasText: subject })
+    await held.getByRole('button', { name: 'Rohe E-Mail ansehen' }).click()
+    const source = held.getByRole('region', { name: 'Rohe E-Mail' })
+    await source.getByRole('region', { name: 'Kopf' }).getByText('Auto-Submitted: auto-generated').waitFor()
+    await source.getByRole('region', { name: 'Quelltext' }).getByText('Bitte rufen Sie an.').waitFor()
+    await expectWellMade(page)
     await held.getByRole('button', { name: 'Freigeben' }).click()
     const dialog = page.getByRole('dialog', { name: 'Hat das ein Mensch geschrieben?' })
     await dialog.getByRole('button', { name: 'Freigeben', exact: true }).click()
     await page.getByRole('status').getByText('Freigegeben.').waitFor()
     await held.waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Protokoll' }).click()
+    await page.getByRole('row', { name: 'Nachricht freigegeben' }).first().getByText('getan').waitFor()
+    await page.getByRole('row', { name: 'Rohe E-Mail angesehen' }).first().getByText('getan').waitFor()
     await expectWellMade(page)
+    await page.getByRole('button', { name: 'Alle Was' }).click()
+    await page.getByRole('option', { name: 'Rohe E-Mail angesehen' }).click()
+    await page.getByRole('row', { name: 'Nachricht freigegeben' }).first().waitFor({ state: 'detached' })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('audit.csv')
   })
 
   it('says what was left behind and what customers suffer, and puts it back after asking', async () => {

@@ -4,6 +4,7 @@ import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { inject } from 'vitest'
 import { createAdvisorFigures } from '#shared/aws/advisor-figures.ts'
+import { createAuditLog } from '#shared/aws/audit-log.ts'
 import { createBlobStore } from '#shared/aws/blob-store.ts'
 import { createCaps } from '#shared/aws/caps.ts'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
@@ -86,6 +87,7 @@ export async function createAwsWorld(
     offers: createOffers({ client, tables }),
     drafts: createDrafts({ client, tables }),
     macros: createMacros({ client, tables }),
+    audit: createAuditLog({ client, tables }),
   }
 }
 

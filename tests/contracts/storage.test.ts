@@ -1,3 +1,4 @@
+import { auditLogContract } from './audit-log.contract.ts'
 import { createAwsWorld } from './aws-world.ts'
 import { blobStoreContract } from './blob-store.contract.ts'
 import { configurationStoreContract } from './configuration-store.contract.ts'
@@ -37,4 +38,5 @@ for (const [name, open] of [
   searchContract(name, open)
   viewersContract(name, open)
   writingContract(name, open)
+  auditLogContract(name, open)
 }

@@ -17,6 +17,7 @@ export async function createTables(client: DynamoDBDocumentClient, run: string):
     promises: `${run}-promises`,
     search: `${run}-search`,
     configuration: `${run}-configuration`,
+    audit: `${run}-audit`,
   } satisfies TableNames
   await Promise.all(Object.entries(TABLES).map(([name, table]) => createTable(client, `${run}-${name}`, table)))
   return names

@@ -7,7 +7,7 @@ import { publishDocument } from '#shared/configuration/publish-document.ts'
 import { createAdvisorDesk } from '#shared/inquiry/advisor-desk.ts'
 import type { AdvisorDesk } from '#shared/inquiry/advisor-desk-port.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
-import { iso } from '#shared/instant.ts'
+import { iso, type NewId } from '#shared/instant.ts'
 import type { ChannelMessage } from '#shared/intake/channel-message.ts'
 import { createMemoryWorld, type MemoryWorld } from '#shared/memory/world.ts'
 import { createPromiseFor } from '#shared/promise/promise-for.ts'
@@ -38,6 +38,7 @@ export interface MemoryBank {
   readonly rulesAlone: readonly RulesAlone[]
   readonly pushesFailed: () => number
   now: () => number
+  newId: NewId
   moveTo: (time: string) => void
   /** Takes a message in as intake does; the id is the receipt's and, unless it is merged, the inquiry's. */
   receive: (message: Partial<ChannelMessage>) => Promise<string>
@@ -109,6 +110,7 @@ export async function createMemoryBank(model?: NamedModel): Promise<MemoryBank> 
     rulesAlone,
     pushesFailed: () => pushesFailed.length,
     now: clock,
+    newId,
     moveTo: (to) => {
       time = Date.parse(to)
     },

@@ -13,8 +13,10 @@ export const operationsApi = (bank: MemoryBank, inspector: OperationsApiDeps['in
     ...bank.world,
     configuration: currentIndex(bank.world.configuration),
     versions: bank.world.configuration,
+    raw: bank.world.blobs,
     inspector,
     clock: bank.now,
+    newId: bank.newId,
     roleClaim: 'cognito:groups',
     observability: recordingObservability(),
   })

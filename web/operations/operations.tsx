@@ -4,6 +4,7 @@ import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import { kindOf } from '../platform/api/problem.ts'
 import { Shell } from '../platform/shell.tsx'
 import { SaidProvider } from './acts/said.tsx'
+import { Audit } from './audit/audit.tsx'
 import { Departed } from './departed/departed.tsx'
 import { Figures } from './figures/figures.tsx'
 import { NotForYou } from './not-for-you.tsx'
@@ -27,6 +28,7 @@ const PAGES = {
   figures: { path: '/operations/reaction-times', show: Figures },
   texts: { path: '/operations/texts', show: Texts },
   versions: { path: '/operations/versions', show: Versions },
+  audit: { path: '/operations/audit', show: Audit },
 } as const
 const NAMES = [
   'now',
@@ -38,6 +40,7 @@ const NAMES = [
   'figures',
   'texts',
   'versions',
+  'audit',
 ] as const
 
 /** What operators see and set right. Who has not the role learns it from the first answer of the API. */

@@ -12,6 +12,7 @@ import { advisorInquirySchema, advisorSummarySchema } from '../inquiry-output.ts
 import {
   notReachedItemSchema,
   queueSchema,
+  rawMailSchema,
   reconciliationQuerySchema,
   reconciliationSchema,
   redrivenSchema,
@@ -20,6 +21,7 @@ import {
 } from '../operations-figures.ts'
 import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
+import { AUDIT_OPERATIONS } from './audit.ts'
 import { CONFIGURATION_OPERATIONS } from './configuration.ts'
 import { CONSOLE_OPERATIONS } from './console.ts'
 import { DEPARTED_OPERATIONS } from './directory.ts'
@@ -153,6 +155,13 @@ export const OPERATOR_OPERATIONS: Readonly<Record<RouteKeyOf<'operations-api'>, 
     success: { status: 200, description: 'Released; it waits at its desk.', schema: releasedSchema },
     problems: acting,
   },
+  'GET /v1/operations/received/{id}/raw': {
+    summary: 'A suppressed or failed mail as it came',
+    description: 'Its source as text, card numbers and the like masked. Who looked is noted in the audit log before.',
+    success: { status: 200, description: 'Header and body, cut to what a person reads.', schema: rawMailSchema },
+    problems: ['not-found'],
+  },
+  ...AUDIT_OPERATIONS,
   'GET /v1/operations/not-reached': {
     summary: 'Customers whom mail does not reach, newest first',
     description: 'Matters that are not closed. Their advisors see the same with the addresses and numbers.',

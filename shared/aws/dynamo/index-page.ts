@@ -11,6 +11,9 @@ export interface IndexEntry {
   readonly order: string
 }
 
+/** An index, or without a name the table's own order. */
+type Order = Omit<IndexDefinition, 'name'> & Partial<Pick<IndexDefinition, 'name'>>
+
 /** Which entries of one list of an index; both bounds are exclusive. */
 export interface IndexRange {
   readonly list: string
@@ -62,14 +65,14 @@ function keyOf(item: unknown): Key {
 /** Entries in order, eventually consistent: at most `limit`, and fewer only at the end. */
 export async function queryIndex(
   deps: { readonly client: DynamoDBDocumentClient; readonly table: string },
-  index: IndexDefinition,
+  index: Order,
   { list, after, before, newestFirst, limit }: IndexRange,
 ): Promise<readonly IndexEntry[]> {
   const { Items: items } = await calling('dynamodb', () =>
     deps.client.send(
       new QueryCommand({
         TableName: deps.table,
-        IndexName: index.name,
+        ...(index.name === undefined ? {} : { IndexName: index.name }),
         KeyConditionExpression: '#list = :list AND #order BETWEEN :after AND :before',
         ExpressionAttributeNames: { '#list': index.partitionKey, '#order': index.sortKey },
         // BETWEEN includes its ends: ids hold nothing below `!`, so that excludes `after`; `before` is taken out below.

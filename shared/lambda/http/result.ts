@@ -7,6 +7,8 @@ export interface HttpResult {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** What the audit log keeps of it: a version, a number. Not sent. */
+  readonly cameOfIt?: string
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from '../../platform/zod.ts'
+import { dayAfter, startOfDay } from '../words/zone-days.ts'
 
 export const GROUPINGS = ['day', 'hour', 'weekday', 'channel', 'desk', 'topic', 'language'] as const
 export const MEASURED = [
@@ -55,17 +56,7 @@ export function behind(choice: Choice, range: Range, zone: string): (Range & Rec
   const kept = Object.fromEntries(Object.entries(filters).filter(([key]) => FILTERS.some((filter) => filter === key)))
   if (groupBy === 'hour') return { ...kept, from: show, to: iso(Date.parse(show) + HOUR_MS) }
   if (groupBy !== 'day') return { ...range, ...kept, [groupBy]: show }
-  const next = iso(Date.parse(show) + DAY_MS).slice(0, 10)
-  return { ...kept, from: iso(startOfDay(show, zone)), to: iso(startOfDay(next, zone)) }
-}
-
-/** When a local day such as 2026-11-24 begins, in ms. */
-function startOfDay(day: string, zone: string): number {
-  const midnight = Date.parse(`${day}T00:00:00Z`)
-  // What a clock of the zone shows at that time, read as UTC, is as far off as the zone is.
-  const shown = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
-  const offset = (at: number): number => Date.parse(`${shown.format(at).replace(' ', 'T')}Z`) - at
-  return midnight - offset(midnight - offset(midnight))
+  return { ...kept, from: iso(startOfDay(show, zone)), to: iso(startOfDay(dayAfter(show), zone)) }
 }
 
 const iso = (at: number): string => new Date(at).toISOString()

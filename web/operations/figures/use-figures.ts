@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { call } from '../../platform/api/client.ts'
 import type { components } from '../../platform/api/generated/api.ts'
 import { useApp } from '../../platform/app-context.ts'
 import { useNow } from '../../platform/use-now.ts'
 import { usePages } from '../asking/use-pages.ts'
+import { useSavedFile } from '../asking/use-saved-file.ts'
 import { behind, type Choice, rangeOf } from './choice.ts'
 
 export type Group = components['schemas']['ReactionTimes']['groups'][number]
@@ -38,21 +38,9 @@ export function useFigures(choice: Choice, clock: Clock) {
 export function useCsv(choice: Choice, clock: Clock) {
   const { api } = useApp()
   const query = { ...useQueryOf(choice), clock }
-  const [error, setError] = useState<Error>()
-  const save = async (): Promise<void> => {
-    try {
-      const text = await call(api.GET('/v1/operations/reaction-times.csv', { params: { query }, parseAs: 'text' }))
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(new Blob([String(text)], { type: 'text/csv' }))
-      link.download = `reaction-times-${clock}-${query.groupBy}.csv`
-      link.click()
-      URL.revokeObjectURL(link.href)
-      setError(undefined)
-    } catch (cause) {
-      setError(cause instanceof Error ? cause : new Error(String(cause)))
-    }
-  }
-  return { save, error }
+  return useSavedFile(`reaction-times-${clock}-${query.groupBy}.csv`, () =>
+    call(api.GET('/v1/operations/reaction-times.csv', { params: { query }, parseAs: 'text' })),
+  )
 }
 
 /** The inquiries behind the chosen group. */

@@ -6,6 +6,7 @@ import { useDeparted } from '../departed/use-departed.ts'
 import { useNotReached } from '../not-reached/use-not-reached.ts'
 import { useQueues } from '../queues/use-queues.ts'
 import { useReconciliation } from '../received/use-reconciliation.ts'
+import { dayOf } from '../words/zone-days.ts'
 import type { Looked } from './findings.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -48,8 +49,7 @@ function usePromisesOfToday() {
       const from = new Date(now - DAY_MS).toISOString()
       const query = { from, groupBy: 'day', clock: 'business' } as const
       const { groups } = await call(api.GET('/v1/operations/reaction-times', { params: { query }, signal }))
-      // The Swedish way of writing a date is ISO 8601's.
-      const today = new Intl.DateTimeFormat('sv', { timeZone: settings.zone }).format(now)
+      const today = dayOf(now, settings.zone)
       return groups.find(({ key }) => key === today)?.keptPromises ?? { count: 0, rate: null }
     },
     refetchInterval: LOOK_AGAIN_MS,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../kit/button.tsx'
 import { call } from '../../platform/api/client.ts'
 import { useApp } from '../../platform/app-context.ts'
 import { useNow } from '../../platform/use-now.ts'
@@ -9,6 +10,8 @@ import type { SuppressedItem } from '../api-shapes.ts'
 import { Asked } from '../asking/asked.tsx'
 import { More } from '../asking/more.tsx'
 import { usePages } from '../asking/use-pages.ts'
+import { RawMail } from '../raw/raw-mail.tsx'
+import { useRawMail } from '../raw/use-raw-mail.ts'
 import { useWords } from '../words/use-words.ts'
 import './suppressed.css'
 
@@ -53,9 +56,10 @@ function Held({ item }: { readonly item: SuppressedItem }): ReactNode {
   const { id, channel, receivedAt, reason, from, subject, preview } = item
   const { api } = useApp()
   const who = from ?? t('suppressed.nobody')
+  const raw = useRawMail()
   return (
     <article>
-      <div>
+      <div className="message">
         <p className="soft small">
           {times.short(Date.parse(receivedAt), now)} · {t(`channels.${channel}`)} · <bdi>{who}</bdi>
         </p>
@@ -69,18 +73,27 @@ function Held({ item }: { readonly item: SuppressedItem }): ReactNode {
         )}
         <p>{words.reason(reason)}</p>
       </div>
-      <Confirmed
-        label={t('release.label')}
-        subject={subject || who}
-        title={t('release.title')}
-        doIt={t('release.doIt')}
-        act={async () => {
-          await call(api.POST('/v1/operations/suppressed/{id}/release', { params: { path: { id } }, body: {} }))
-          return t('release.done')
-        }}
-      >
-        {channel === 'email' ? t('release.mail') : t('release.form')}
-      </Confirmed>
+      <div className="row">
+        {channel === 'email' && (
+          <Button isDisabled={raw.isPending} onPress={() => raw.look(id)}>
+            {t('raw.look')}
+            <span className="said"> {subject || who}</span>
+          </Button>
+        )}
+        <Confirmed
+          label={t('release.label')}
+          subject={subject || who}
+          title={t('release.title')}
+          doIt={t('release.doIt')}
+          act={async () => {
+            await call(api.POST('/v1/operations/suppressed/{id}/release', { params: { path: { id } }, body: {} }))
+            return t('release.done')
+          }}
+        >
+          {channel === 'email' ? t('release.mail') : t('release.form')}
+        </Confirmed>
+      </div>
+      <RawMail raw={raw} />
     </article>
   )
 }
