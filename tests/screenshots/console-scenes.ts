@@ -49,6 +49,22 @@ export const consoleScenes = (samples: Samples): readonly Scene[] => {
       await page.frameLocator('.dialog iframe').getByText('Meier').waitFor()
     }),
     scene('hand-over', async (page) => dialog(page, 'h')),
+    scene('search', async (page) => {
+      await page.keyboard.press('/')
+      await page.keyboard.type('Meier')
+      await page.keyboard.press('Enter')
+      await page
+        .locator('.found-list')
+        .getByText(/Zahlungen|Payments/u)
+        .first()
+        .waitFor()
+    }),
+    scene('search-nothing', async (page) => {
+      await page.keyboard.press('/')
+      await page.keyboard.type('Xylophon')
+      await page.keyboard.press('Enter')
+      await page.locator('.found .soft').nth(1).waitFor()
+    }),
     scene('commands', async (page) => dialog(page, 'Control+k')),
     scene('keys', async (page) => dialog(page, '?')),
     scene(

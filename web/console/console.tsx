@@ -6,16 +6,20 @@ import { Shell } from '../platform/shell.tsx'
 import { DoneProvider } from './acts/done.tsx'
 import { keyOf } from './commands/command-list.ts'
 import { CommandKeys, useCommandRegistry, useCommands } from './commands/commands.tsx'
+import { fieldInUse } from './commands/field-in-use.ts'
 import { CommandOverlays } from './commands/overlays.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { Known } from './known/known.tsx'
 import { Outgoing } from './outbox/outgoing.tsx'
 import { Presence } from './presence/presence.tsx'
 import { TakeNext } from './presence/take-next.tsx'
+import { Search } from './search/search.tsx'
+import { SearchProvider } from './search/searching.tsx'
 import { ConsoleSession } from './session/console-session.tsx'
 import { Stale } from './session/stale.tsx'
+import { useOrigin } from './work/use-origin.ts'
 import { ViewTabs } from './work/view-tabs.tsx'
-import { addressOf, viewOf } from './work/views.ts'
+import { addressOf, columnOf } from './work/views.ts'
 import { WorkList } from './work/work-list.tsx'
 import { WritingProvider } from './writing/writing-context.tsx'
 import './console.css'
@@ -26,11 +30,13 @@ export function Console(): ReactNode {
     <CommandKeys>
       <WritingProvider>
         <DoneProvider>
-          <Switch>
-            <Route path="/console/:view?/:id?">
-              <Desk />
-            </Route>
-          </Switch>
+          <SearchProvider>
+            <Switch>
+              <Route path="/console/:view?/:id?">
+                <Desk />
+              </Route>
+            </Switch>
+          </SearchProvider>
         </DoneProvider>
       </WritingProvider>
     </CommandKeys>
@@ -41,36 +47,52 @@ function Desk(): ReactNode {
   const { t } = useTranslation('console')
   const [, go] = useLocation()
   const { view: named, id } = useParams<{ view?: string; id?: string }>()
-  const view = viewOf(named)
+  const column = columnOf(named)
+  const searches = column === 'search'
+  const origin = useOrigin(column, id)
+  // A search leaves open what is read until something that was found is opened.
+  const [shown, from] = searches && id === undefined ? [origin.id, origin.view] : [id, column]
   const commands = useCommandRegistry()
-  const items = (['palette', 'help'] as const).map((command) => ({
+  const items = (['search', 'palette', 'help'] as const).map((command) => ({
     id: command,
     name: t(`commands.${command}`),
     act: () => commands.find(command)?.(),
   }))
-  useCommands({ back: id === undefined ? undefined : () => leave(() => go(addressOf(view))) })
+  const back = searches && id === undefined ? addressOf(origin.view, origin.id) : addressOf(column)
+  useCommands({
+    search: () => go(addressOf('search')),
+    back: id === undefined && !searches ? undefined : () => leave(() => go(back)),
+  })
   return (
-    <ConsoleSession viewing={id}>
+    <ConsoleSession viewing={shown}>
       <Shell home="/console" title={t('title')} bar={<Bar />} items={items}>
         <Stale />
         <main id="content" tabIndex={-1} className={`desk${id === undefined ? '' : ' reading'}`}>
           <nav className="work" aria-label={t('work')}>
-            <ViewTabs view={view} />
-            <WorkList key={view} view={view} current={id} />
+            <ViewTabs column={column} />
+            <div className="lists">
+              <div className="under" inert={searches}>
+                <Button look="field" onPress={() => commands.find('search')?.()} shortcut={keyOf('search')}>
+                  {t('commands.search')}
+                </Button>
+                <WorkList key={origin.view} view={origin.view} current={origin.id} covered={searches} />
+              </div>
+              {searches && <Search current={id} />}
+            </div>
           </nav>
           <div className="middle">
-            {id === undefined ? (
+            {shown === undefined ? (
               <p className="nothing soft">{t('chooseOne')}</p>
             ) : (
               <>
-                <Link className="to-list" href={addressOf(view)}>
+                <Link className="to-list" href={addressOf(from)}>
                   {t('toList')}
                 </Link>
-                <Conversation key={id} inquiryId={id} view={view} />
+                <Conversation key={shown} inquiryId={shown} column={from} />
               </>
             )}
           </div>
-          <aside aria-label={t('known')}>{id !== undefined && <Known inquiryId={id} view={view} />}</aside>
+          <aside aria-label={t('known')}>{shown !== undefined && <Known inquiryId={shown} column={from} />}</aside>
         </main>
         <CommandOverlays />
         <Outgoing />
@@ -97,9 +119,9 @@ function Bar(): ReactNode {
   )
 }
 
-/** Out of a text first, and only then out of the inquiry. */
+/** Out of a text first, and only then out of the inquiry. What was typed into the search is kept, so that one step is enough. */
 function leave(close: () => void): void {
-  const { activeElement } = document
-  if (activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement) activeElement.blur()
+  const field = fieldInUse()
+  if (field !== undefined && field.closest('.search') === null) field.blur()
   else close()
 }

@@ -7,6 +7,8 @@ export const localeOf = (language: string): string => LOCALES[language] ?? langu
 export interface Times {
   /** `14:30` today, else `Mo., 3. März, 14:30`. */
   short(at: number, now: number): string
+  /** The day with its year. */
+  date(at: number): string
   /** With the year, to the minute. */
   full(at: number): string
   /** `in 20 Minuten`, `vor 2 Stunden`: rounded to the largest unit that fits. */
@@ -28,10 +30,12 @@ export function createTimes(language: string, zone: string): Times {
   const clock = format({ hour: '2-digit', minute: '2-digit' })
   const day = format({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const date = format({ dateStyle: 'short' })
+  const dated = format({ dateStyle: 'medium' })
   const whole = format({ dateStyle: 'full', timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
   return {
     short: (at, now) => (date.format(at) === date.format(now) ? clock.format(at) : day.format(at)),
+    date: (at) => dated.format(at),
     full: (at) => whole.format(at),
     distance: (at, now) => {
       const [unit, length] = UNITS.find(([, ms]) => Math.abs(at - now) >= ms) ?? ['minute', MINUTE]

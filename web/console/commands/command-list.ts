@@ -27,6 +27,7 @@ export const COMMANDS = [
   { id: 'viewSnoozed', group: 'views', keys: ['g s'] },
   { id: 'viewOffered', group: 'views', keys: ['g o'] },
   { id: 'viewResolved', group: 'views', keys: ['g r'] },
+  { id: 'search', group: 'everywhere', keys: ['/'] },
   { id: 'palette', group: 'everywhere', keys: ['Ctrl+K'] },
   { id: 'help', group: 'everywhere', keys: ['?'] },
 ] as const satisfies readonly { readonly id: string; readonly group: string; readonly keys: readonly string[] }[]

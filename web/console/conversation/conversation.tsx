@@ -10,10 +10,11 @@ import { InHand } from '../acts/in-hand.tsx'
 import { Refusal } from '../acts/refusal.tsx'
 import { useDeed } from '../acts/use-deed.ts'
 import type { Inquiry } from '../api-shapes.ts'
+import { fieldInUse } from '../commands/field-in-use.ts'
 import { useNames } from '../names/use-names.ts'
 import { PromiseBadge } from '../work/promise-badge.tsx'
 import { useNext } from '../work/use-next.ts'
-import { addressOf, type View } from '../work/views.ts'
+import { addressOf, type Column } from '../work/views.ts'
 import { Writing } from '../writing/writing.tsx'
 import { MessageItem } from './message-item.tsx'
 import { Others } from './others.tsx'
@@ -22,12 +23,12 @@ import './conversation.css'
 
 interface ConversationProps {
   readonly inquiryId: string
-  /** The list that it was opened from. */
-  readonly view: View
+  /** Where it was opened from. */
+  readonly column: Column
 }
 
 /** What was written about one inquiry. */
-export function Conversation({ inquiryId, view }: ConversationProps): ReactNode {
+export function Conversation({ inquiryId, column }: ConversationProps): ReactNode {
   const { t } = useTranslation(['console', 'common'])
   const { data, error, isPending, refetch } = useInquiry(inquiryId)
   if (isPending) return <p className="soft">{t('common:loading')}</p>
@@ -40,34 +41,35 @@ export function Conversation({ inquiryId, view }: ConversationProps): ReactNode 
         actions={<Button onPress={() => void refetch()}>{t('common:tryAgain')}</Button>}
       />
     )
-  return <Written inquiry={data} view={view} gone={kindOf(error) === 'missing' && error !== null} />
+  return <Written inquiry={data} column={column} gone={kindOf(error) === 'missing' && error !== null} />
 }
 
 interface WrittenProps {
   readonly inquiry: Inquiry
-  readonly view: View
+  readonly column: Column
   /** It was there and is not any more. */
   readonly gone: boolean
 }
 
-function Written({ inquiry, view, gone }: WrittenProps): ReactNode {
+function Written({ inquiry, column, gone }: WrittenProps): ReactNode {
   const { t } = useTranslation('console')
   const { inquiryId, reference, subject, topic, customer, status, urgent, messages, warnings, notReached } = inquiry
   const names = useNames()
   const heading = useRef<HTMLHeadingElement>(null)
   const thread = useRef<HTMLElement>(null)
-  const next = useNext(view, inquiryId)
+  const next = useNext(column, inquiryId)
   const [, go] = useLocation()
   const { mutate, error } = useDeed(inquiryId)
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
+    // Not from under the fingers of who began to search meanwhile: their letters would be commands.
+    if (fieldInUse() === undefined) heading.current?.focus({ preventScroll: true })
     // What was said last is what is answered.
     if (thread.current !== null) thread.current.scrollTop = thread.current.scrollHeight
   }, [])
   const separate = useCallback(
     (messageId: string) =>
-      mutate({ does: 'separate', messageId }, { onSuccess: (other) => go(addressOf(view, other.inquiryId)) }),
-    [mutate, go, view],
+      mutate({ does: 'separate', messageId }, { onSuccess: (other) => go(addressOf(column, other.inquiryId)) }),
+    [mutate, go, column],
   )
   const first = messages.findIndex(({ direction }) => direction === 'inbound')
   return (

@@ -5,14 +5,14 @@ import { useNow } from '../../platform/use-now.ts'
 import { useTimes } from '../../platform/use-times.ts'
 import type { Inquiry } from '../api-shapes.ts'
 import { useNames } from '../names/use-names.ts'
-import { addressOf, type View } from '../work/views.ts'
+import { addressOf, type Column } from '../work/views.ts'
 
 interface EarlierProps extends Pick<Inquiry, 'earlier'> {
-  readonly view: View
+  readonly column: Column
 }
 
 /** Other matters of the same customer. */
-export function EarlierSection({ earlier, view }: EarlierProps): ReactNode {
+export function EarlierSection({ earlier, column }: EarlierProps): ReactNode {
   const { t } = useTranslation('console')
   const names = useNames()
   const times = useTimes()
@@ -24,7 +24,7 @@ export function EarlierSection({ earlier, view }: EarlierProps): ReactNode {
       <ul className="earlier">
         {earlier.map(({ inquiryId, subject, topic, status, receivedAt }) => (
           <li key={inquiryId}>
-            <Link href={addressOf(view, inquiryId)}>
+            <Link href={addressOf(column, inquiryId)}>
               <bdi>{subject || names.topic(topic)}</bdi>
             </Link>
             <span className="soft small">

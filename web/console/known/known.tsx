@@ -6,7 +6,7 @@ import type { Inquiry } from '../api-shapes.ts'
 import { useInquiry } from '../conversation/use-inquiry.ts'
 import { reasonIn } from '../names/reason.ts'
 import { useNames } from '../names/use-names.ts'
-import type { View } from '../work/views.ts'
+import type { Column } from '../work/views.ts'
 import { CustomerSection } from './customer.tsx'
 import { EarlierSection } from './earlier.tsx'
 import { Facts } from './facts.tsx'
@@ -15,11 +15,11 @@ import './known.css'
 
 interface KnownProps {
   readonly inquiryId: string
-  readonly view: View
+  readonly column: Column
 }
 
 /** What is known about the customer and about how the inquiry came here. */
-export function Known({ inquiryId, view }: KnownProps): ReactNode {
+export function Known({ inquiryId, column }: KnownProps): ReactNode {
   const { data: inquiry } = useInquiry(inquiryId)
   if (inquiry === undefined) return null
   return (
@@ -28,7 +28,7 @@ export function Known({ inquiryId, view }: KnownProps): ReactNode {
       <Understood inquiry={inquiry} />
       <WhySection decisions={inquiry.decisions} />
       <Course inquiry={inquiry} />
-      <EarlierSection earlier={inquiry.earlier} view={view} />
+      <EarlierSection earlier={inquiry.earlier} column={column} />
     </div>
   )
 }

@@ -2,10 +2,12 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Summary } from '../api-shapes.ts'
 import { useCommands } from '../commands/commands.tsx'
-import { addressOf, type View } from './views.ts'
+import { addressOf, type Column } from './views.ts'
 
 interface CursorOptions {
-  readonly view: View
+  readonly column: Column
+  /** Something lies over the list: keys do not move in it. */
+  readonly covered?: boolean
   /** The inquiry that is open. */
   readonly current: string | undefined
   readonly items: readonly Summary[]
@@ -14,8 +16,8 @@ interface CursorOptions {
   readonly scroller: RefObject<HTMLElement | null>
 }
 
-/** Moving through a list by keys. Returns the row that the tabulator key stops at. */
-export function useCursor({ view, current, items, show, scroller }: CursorOptions): string | undefined {
+/** Moving through a list by keys: the row that the tabulator key stops at, and going to a place. */
+export function useCursor({ column, covered = false, current, items, show, scroller }: CursorOptions) {
   const [, go] = useLocation()
   const [cursor, setCursor] = useState<string>()
   const wanted = useRef<string>(undefined)
@@ -35,16 +37,20 @@ export function useCursor({ view, current, items, show, scroller }: CursorOption
     if (wanted.current !== undefined && focusRow(scroller.current, wanted.current)) wanted.current = undefined
   })
   const stop = items[Math.max(at, 0)]?.inquiryId
+  const still = covered || items.length === 0
   useCommands({
-    next: items.length === 0 ? undefined : () => move(at + 1),
-    previous: items.length === 0 ? undefined : () => move(at < 0 ? 0 : at - 1),
-    open: stop === undefined ? undefined : () => go(addressOf(view, stop)),
+    next: still ? undefined : () => move(at + 1),
+    previous: still ? undefined : () => move(at < 0 ? 0 : at - 1),
+    open: still || stop === undefined ? undefined : () => go(addressOf(column, stop)),
   })
-  // Another one was opened by other means: moving goes on from there.
+  const opened = useRef(current)
+  // Moving goes on from what was opened by other means, and from what was closed.
   useEffect(() => {
-    if (current !== undefined) setCursor(undefined)
-  }, [current])
-  return stop
+    if (current !== undefined) setCursor(current)
+    else if (opened.current !== undefined) focusRow(scroller.current, opened.current)
+    opened.current = current
+  }, [current, scroller])
+  return { stop, move }
 }
 
 function focusRow(list: HTMLElement | null, inquiryId: string): boolean {

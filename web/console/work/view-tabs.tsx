@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useCommands } from '../commands/commands.tsx'
 import { useConsoleState } from '../session/console-session.tsx'
-import { addressOf, VIEWS, type View } from './views.ts'
+import { addressOf, type Column, VIEWS, type View } from './views.ts'
 
 /** More are not counted. */
 const MOST = 50
 
 /** The lists, with how much is in them where that is work to do. */
-export function ViewTabs({ view }: { readonly view: View }): ReactNode {
+export function ViewTabs({ column }: { readonly column: Column }): ReactNode {
   const { t } = useTranslation('console')
   const [, go] = useLocation()
   const state = useConsoleState()
@@ -36,7 +36,7 @@ export function ViewTabs({ view }: { readonly view: View }): ReactNode {
         const more = (one === 'waiting' && full) || count >= MOST
         return (
           <li key={one}>
-            <Link href={addressOf(one)} aria-current={one === view ? 'page' : undefined}>
+            <Link href={addressOf(one)} aria-current={one === column ? 'page' : undefined}>
               {t(`views.${one}`)}
               {count > 0 && (
                 <>

@@ -2,8 +2,12 @@
 export const VIEWS = ['mine', 'desk', 'waiting', 'snoozed', 'offered', 'resolved'] as const
 export type View = (typeof VIEWS)[number]
 
-export const viewOf = (name: string | undefined): View => VIEWS.find((view) => view === name) ?? 'mine'
+/** What stands left of the conversation: a list of work, or what was looked for. */
+export type Column = View | 'search'
 
-/** Address of a list, and of an inquiry in it. */
-export const addressOf = (view: View, inquiryId?: string): string =>
-  inquiryId === undefined ? `/console/${view}` : `/console/${view}/${encodeURIComponent(inquiryId)}`
+export const columnOf = (name: string | undefined): Column =>
+  name === 'search' ? name : (VIEWS.find((view) => view === name) ?? 'mine')
+
+/** Address of what stands left, and of an inquiry opened from it. */
+export const addressOf = (column: Column, inquiryId?: string): string =>
+  inquiryId === undefined ? `/console/${column}` : `/console/${column}/${encodeURIComponent(inquiryId)}`

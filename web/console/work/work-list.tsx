@@ -22,8 +22,13 @@ interface WorkListProps {
   readonly current: string | undefined
 }
 
+interface CoveredProps {
+  /** The search lies over it. */
+  readonly covered: boolean
+}
+
 /** A list of work in the order of what is due first. Only the rows in sight are there, so that 10,000 are as quick as 10. */
-export function WorkList({ view, current }: WorkListProps): ReactNode {
+export function WorkList({ view, current, covered }: WorkListProps & CoveredProps): ReactNode {
   const { t } = useTranslation(['console', 'common'])
   const { items, isPending, error, refetch, hasMore, readOn } = useWork(view)
   const scroller = useRef<HTMLDivElement>(null)
@@ -43,7 +48,7 @@ export function WorkList({ view, current }: WorkListProps): ReactNode {
   }, [hasMore, last, items.length])
   const unseen = useSteadyScroll(scroller, items, rowHeight, rows.range?.startIndex ?? 0)
   const show = (index: number): void => rows.scrollToIndex(index, { align: 'auto' })
-  const stop = useCursor({ view, current, items, show, scroller })
+  const { stop } = useCursor({ column: view, covered, current, items, show, scroller })
   const showCurrent = useEffectEvent((chosen: string | undefined) => {
     const index = items.findIndex(({ inquiryId }) => inquiryId === chosen)
     if (index >= 0) show(index)
@@ -51,7 +56,7 @@ export function WorkList({ view, current }: WorkListProps): ReactNode {
   // Only when another one is chosen: new work must not move what is read.
   useEffect(() => showCurrent(current), [current])
   const toTop = (): void => rows.scrollToIndex(0)
-  useCommands({ newest: unseen > 0 ? toTop : undefined })
+  useCommands({ newest: unseen > 0 && !covered ? toTop : undefined })
 
   if (isPending) return <p className="work-note soft">{t('common:loading')}</p>
   if (error !== null && items.length === 0)
