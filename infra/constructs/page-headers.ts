@@ -6,8 +6,8 @@ const NOWHERE = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 /** Files and pages for reading: no script at all. */
 export const READING_POLICY = `default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; ${NOWHERE}`
 
-/** A service worker has the policy that its own script comes with: it fetches files of ours, and that is all. */
-export const WORKER_POLICY = `default-src 'none'; connect-src 'self'; ${NOWHERE}`
+/** A service worker has the policy that its own script comes with: it fetches files of ours, icons of notifications too. */
+export const WORKER_POLICY = `default-src 'none'; connect-src 'self'; img-src 'self'; ${NOWHERE}`
 
 /** What browsers may do in files that come from the bucket. `policy` is a Content Security Policy (Level 3). */
 export const pageHeaders = (scope: Construct, id: string, policy: string, frameable = false): ResponseHeadersPolicy =>

@@ -39,7 +39,7 @@ export function createBrowserKeys() {
 }
 
 /** The claims of a `vapid` authorization (RFC 8292), if its token was signed with the key that it names. */
-export function readVapid(authorization: string): { readonly claims: Arrived['claims']; readonly publicKey: string } {
+function readVapid(authorization: string): { readonly claims: Arrived['claims']; readonly publicKey: string } {
   const [, head = '', body = '', signature = '', publicKey = ''] =
     /^vapid t=([\w-]+)\.([\w-]+)\.([\w-]+), k=([\w-]+)$/u.exec(authorization) ?? []
   const point = Buffer.from(publicKey, 'base64url')

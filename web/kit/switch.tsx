@@ -5,13 +5,15 @@ import './switch.css'
 interface SwitchProps {
   readonly on: boolean
   readonly turn: (on: boolean) => void
+  /** While it is being turned. */
+  readonly isDisabled?: boolean
   readonly children: ReactNode
 }
 
 /** Something that is on or off, at once. */
-export function Switch({ on, turn, children }: SwitchProps): ReactNode {
+export function Switch({ on, turn, isDisabled = false, children }: SwitchProps): ReactNode {
   return (
-    <AriaSwitch className="kit-switch" isSelected={on} onChange={turn}>
+    <AriaSwitch className="kit-switch" isSelected={on} isDisabled={isDisabled} onChange={turn}>
       <span className="track" aria-hidden="true" />
       {children}
     </AriaSwitch>

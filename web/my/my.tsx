@@ -4,6 +4,7 @@ import { Link, Redirect, Route, Switch, useLocation, useParams } from 'wouter'
 import { Shell } from '../platform/shell.tsx'
 import { MyList } from './list/my-list.tsx'
 import { NewInquiry } from './new/new-inquiry.tsx'
+import { useOwnWorker } from './own-worker.ts'
 import { PreferencesPage } from './preferences/preferences-page.tsx'
 import { Thread } from './thread/thread.tsx'
 import './my.css'
@@ -12,10 +13,7 @@ import './my.css'
 export function My(): ReactNode {
   const { t } = useTranslation('my')
   const [, go] = useLocation()
-  useEffect(() => {
-    // Only once somebody has signed in: before, the page is on its way to the provider. Without it the page needs a network.
-    navigator.serviceWorker?.register('/my-worker.js', { scope: '/my' }).catch(() => {})
-  }, [])
+  useOwnWorker(go)
   const preferences = { id: 'preferences', name: t('preferences.title'), act: () => go('/my/preferences') }
   return (
     <Shell home="/my" title={t('title')} items={[preferences]}>

@@ -1,4 +1,5 @@
 import { keptAs } from './kept.ts'
+import { ownPath, readNotice } from './notice.ts'
 
 declare const self: ServiceWorkerGlobalScope
 /** Filled in by the build: addresses of the page's files, and a version that changes with any of them. */
@@ -7,6 +8,7 @@ declare const VERSION: string
 
 const PAGE = '/my'
 const SETTINGS = '/config.json'
+const ICON = '/assets/icon-192.png'
 const PREFIX = 'my-'
 const CACHE = `${PREFIX}${VERSION}`
 
@@ -42,3 +44,30 @@ const keptFile = async (request: Request): Promise<Response> =>
 
 const keptAt = async (address: string): Promise<Response> =>
   (await (await caches.open(CACHE)).match(address)) ?? Response.error()
+
+self.addEventListener('push', (event) => {
+  const notice = readNotice(event.data?.text() ?? '')
+  if (notice === undefined) return
+  const { title, body, language: lang, path } = notice
+  // A later one about the same matter takes the place of the first.
+  event.waitUntil(self.registration.showNotification(title, { body, lang, tag: path, icon: ICON, data: path }))
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(show(ownPath(event.notification.data) ?? PAGE))
+})
+
+/** In a window that is there, which goes to it by itself and so keeps what is typed; else in a new one. */
+async function show(path: string): Promise<void> {
+  // A page of the first visit is not under this worker yet.
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const own = windows.filter(({ url }) => ownPath(new URL(url).pathname) !== undefined)
+  const shown = own.find(({ url }) => new URL(url).pathname === path) ?? own[0]
+  if (shown === undefined) {
+    await self.clients.openWindow(path)
+    return
+  }
+  shown.postMessage({ open: path })
+  await shown.focus()
+}

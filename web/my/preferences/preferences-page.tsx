@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
 import { MyData } from './my-data.tsx'
+import { Notifications } from './notifications.tsx'
 import { PreferencesForm } from './preferences-form.tsx'
 import { useMe } from './use-me.ts'
 import './preferences.css'
@@ -23,6 +24,7 @@ export function PreferencesPage(): ReactNode {
       )}
       {data !== undefined && data.preferences === undefined && <Notice>{t('preferences.unknown')}</Notice>}
       {data?.preferences !== undefined && <PreferencesForm before={data.preferences} />}
+      <Notifications />
       <MyData />
     </section>
   )
