@@ -251,14 +251,23 @@ describe('health', () => {
 describe('the signed-in customer', () => {
   const me = 'GET /v1/mobile/me'
   const change = 'PUT /v1/mobile/me'
-  const wish = { language: 'en', values: ['cordiality'], consents: [{ purpose: 'updates', given: false }] }
+  const wish = {
+    language: 'en',
+    channel: 'mail',
+    values: ['cordiality'],
+    consents: [{ purpose: 'updates', given: false }],
+  }
 
   it('reads and changes what they prefer, and the directory has it', async () => {
     expect((await send(api(), me, { claims: anna })).json).toMatchObject({ preferences: { language: 'de' } })
     const changed = await send(api(), change, { claims: anna, json: wish })
     expect(changed.json['preferences']).toMatchObject(wish)
     expect((await send(api(), me, { claims: anna })).json).toEqual(changed.json)
-    expect(await bank.world.customers.find('anna-meier')).toMatchObject({ language: 'en', values: ['cordiality'] })
+    expect(await bank.world.customers.find('anna-meier')).toMatchObject({
+      language: 'en',
+      channel: 'mail',
+      values: ['cordiality'],
+    })
   })
 
   it('is told what cannot be', async () => {

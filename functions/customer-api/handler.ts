@@ -71,11 +71,15 @@ export function createHandler(deps: CustomerApiDeps): HttpHandler {
       },
       'PUT /v1/mobile/me': async (request) => {
         const { subject, name } = signedIn(request.caller)
-        const { register, ...rest } = readJson(request, preferencesInputSchema)
+        const { register, channel, ...rest } = readJson(request, preferencesInputSchema)
         const { languages } = (await deps.configuration()).institute
         if (!languages.includes(rest.language))
           throw invalidInput([{ path: 'language', message: 'is not a language of this institute' }])
-        const wish = { ...rest, ...(register === undefined ? {} : { register }) }
+        const wish = {
+          ...rest,
+          ...(register === undefined ? {} : { register }),
+          ...(channel === undefined ? {} : { channel }),
+        }
         const customer = await changePreferences(deps.customers, subject, wish, deps.clock())
         if (customer === undefined) throw new Refusal('not-found', 'The bank’s directory does not know you yet.')
         return json(200, meJson(name, customer))

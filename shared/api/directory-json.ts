@@ -4,7 +4,7 @@ import type { CustomerInput, DirectoryCustomer } from './directory.ts'
 
 /** A customer as it is kept. */
 export function customerOfInput(customerId: string, input: Omit<CustomerInput, 'customerId'>): Customer {
-  const { subject, salutation, register, ownAdvisorId, company } = input
+  const { subject, salutation, register, channel, ownAdvisorId, company } = input
   const { given, family, title } = input.name
   return {
     customerId,
@@ -24,6 +24,7 @@ export function customerOfInput(customerId: string, input: Omit<CustomerInput, '
     ...(subject === undefined ? {} : { subject }),
     ...(salutation === undefined ? {} : { salutation }),
     ...(register === undefined ? {} : { register }),
+    ...(channel === undefined ? {} : { channel }),
     ...(ownAdvisorId === undefined ? {} : { ownAdvisorId }),
     ...(company === undefined ? {} : { company: companyOf(company) }),
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { REGISTERS } from '#shared/acknowledgement/register.ts'
-import { CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/customer/customer.ts'
+import { CHANNELS, CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/customer/customer.ts'
 import { pagingShape } from './paging.ts'
 import { emailText, languageText, line } from './text.ts'
 
@@ -41,6 +41,9 @@ const customerShape = {
     .enum(REGISTERS)
     .optional()
     .meta({ description: 'How they wish to be spoken to; absent: as the institute speaks.' }),
+  channel: z.enum(CHANNELS).optional().meta({
+    description: 'How they hear that a reply is in the app; absent: on their devices, else by mail.',
+  }),
   segment: z.enum(SEGMENTS).default('private'),
   ownAdvisorId: advisorIdText.optional(),
   deputyIds: several(advisorIdText, 20)

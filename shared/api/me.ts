@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { REGISTERS } from '#shared/acknowledgement/register.ts'
-import { CUSTOMER_VALUES, type Customer } from '#shared/customer/customer.ts'
+import { CHANNELS, CUSTOMER_VALUES, type Customer } from '#shared/customer/customer.ts'
 import { type Preferences, preferencesOf } from '#shared/customer/preferences.ts'
 import { devicesSchema } from './devices.ts'
 import { directoryCustomerSchema } from './directory.ts'
@@ -15,6 +15,10 @@ const preferencesShape = {
   language: languageText.meta({ description: 'Language that they are spoken to in.', example: 'de' }),
   register: z.enum(REGISTERS).optional().meta({
     description: 'How they wish to be spoken to; absent: as the institute speaks.',
+  }),
+  channel: z.enum(CHANNELS).optional().meta({
+    description:
+      'How they hear that a reply is in the app; absent: on the devices where they allowed it, else by mail.',
   }),
   values: z
     .array(z.enum(CUSTOMER_VALUES))

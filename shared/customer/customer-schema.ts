@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { REGISTERS } from '#shared/acknowledgement/register.ts'
-import { CONSENT_WAYS, CUSTOMER_VALUES, type Customer, SALUTATIONS, SEGMENTS } from './customer.ts'
+import { CHANNELS, CONSENT_WAYS, CUSTOMER_VALUES, type Customer, SALUTATIONS, SEGMENTS } from './customer.ts'
 
 /** Stored customers as they must read back: what older releases did not keep is empty. */
 export const customerSchema = z.object({
@@ -11,6 +11,7 @@ export const customerSchema = z.object({
   emails: z.array(z.string()),
   language: z.string(),
   register: z.exactOptional(z.enum(REGISTERS)),
+  channel: z.exactOptional(z.enum(CHANNELS)),
   segment: z.enum(SEGMENTS),
   ownAdvisorId: z.exactOptional(z.string()),
   deputyIds: z.array(z.string()).default([]),

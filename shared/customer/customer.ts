@@ -10,6 +10,9 @@ export type Segment = (typeof SEGMENTS)[number]
 
 export const SALUTATIONS = ['ms', 'mr'] as const
 
+/** How a customer hears that a reply is in the app: by notifications on devices alone, by mail alone, or by both. */
+export const CHANNELS = ['app', 'mail', 'both'] as const
+
 /** Where a customer said yes. */
 export const CONSENT_WAYS = ['app', 'web', 'mail', 'phone', 'branch', 'paper'] as const
 
@@ -25,6 +28,8 @@ export interface Customer {
   readonly language: string
   /** How they wish to be spoken to; absent: as the institute speaks. */
   readonly register?: Register
+  /** Absent: on the devices where they allowed it, else by mail. */
+  readonly channel?: (typeof CHANNELS)[number]
   readonly segment: Segment
   readonly ownAdvisorId?: string
   /** Who stands in for the own advisor, in order; empty: those whom the configuration names as that advisor's deputies. */

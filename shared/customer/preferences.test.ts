@@ -6,7 +6,7 @@ import { CUSTOMER_VALUES } from './customer.ts'
 import { changePreferences, preferencesOf, withPreferences } from './preferences.ts'
 
 const asked = { purpose: 'mortgage-offers', at: 5, way: 'branch' } as const
-const anna = customerFixture({ subject: 'sub-anna', register: 'informal', consents: [asked] })
+const anna = customerFixture({ subject: 'sub-anna', register: 'informal', channel: 'mail', consents: [asked] })
 const of = (given: Readonly<Record<string, boolean>>) =>
   Object.entries(given).map(([purpose, is]) => ({ purpose, given: is }))
 const wish = { language: 'en', values: ['cordiality'], consents: of({ updates: true }) } as const
@@ -17,10 +17,20 @@ describe('preferences', () => {
   })
 
   it('change what a customer says of themselves and nothing else', () => {
-    const { language, register, values, consents, ...rest } = withPreferences(anna, wish, 9)
-    const { language: _l, register: _r, values: _v, consents: _c, ...before } = anna
+    const { language, register, channel, values, consents, ...rest } = withPreferences(
+      anna,
+      { ...wish, channel: 'both' },
+      9,
+    )
+    const { language: _l, register: _r, channel: _h, values: _v, consents: _c, ...before } = anna
     expect(rest).toEqual(before)
-    expect({ language, register, values }).toEqual({ language: 'en', register: undefined, values: ['cordiality'] })
+    expect({ language, register, channel, values }).toEqual({
+      language: 'en',
+      register: undefined,
+      channel: 'both',
+      values: ['cordiality'],
+    })
+    expect(withPreferences(anna, wish, 9).channel).toBeUndefined()
     expect(consents).toEqual([asked, { purpose: 'updates', at: 9, way: 'app' }])
   })
 

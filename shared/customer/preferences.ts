@@ -3,7 +3,7 @@ import type { Instant } from '#shared/instant.ts'
 import type { Customer, CustomerDirectory } from './customer.ts'
 
 /** What customers say of themselves: the rest of their profile is core banking's. */
-export interface Preferences extends Pick<Customer, 'language' | 'register' | 'values'> {
+export interface Preferences extends Pick<Customer, 'language' | 'register' | 'channel' | 'values'> {
   readonly consents: readonly { readonly purpose: string; readonly given: boolean }[]
 }
 
@@ -14,7 +14,7 @@ const PURPOSES = ['updates']
 const ATTEMPTS = 4
 
 /** The preferences as they are in force. Pure. */
-export function preferencesOf({ language, register, values, consents }: Customer): Preferences {
+export function preferencesOf({ language, register, channel, values, consents }: Customer): Preferences {
   const known = [...new Set([...PURPOSES, ...consents.map(({ purpose }) => purpose)])]
   const inForce = new Set(consents.filter(({ withdrawnAt }) => withdrawnAt === undefined).map(({ purpose }) => purpose))
   return {
@@ -22,6 +22,7 @@ export function preferencesOf({ language, register, values, consents }: Customer
     values,
     consents: known.map((purpose) => ({ purpose, given: inForce.has(purpose) })),
     ...(register === undefined ? {} : { register }),
+    ...(channel === undefined ? {} : { channel }),
   }
 }
 
@@ -38,13 +39,14 @@ export function withPreferences(customer: Customer, to: Preferences, now: Instan
     if (wanted) before.set(purpose, { purpose, at: now, way: 'app' })
     else if (consent !== undefined) before.set(purpose, { ...consent, withdrawnAt: now })
   }
-  const { register: _, ...rest } = customer
+  const { register: _register, channel: _channel, ...rest } = customer
   return {
     ...rest,
     language: to.language,
     values: to.values,
     consents: [...before.values()],
     ...(to.register === undefined ? {} : { register: to.register }),
+    ...(to.channel === undefined ? {} : { channel: to.channel }),
   }
 }
 

@@ -82,6 +82,26 @@ describe('a reply', () => {
     expect(bank.world.mail.sent).toEqual([])
   })
 
+  it.each([
+    ['app', 'pushed', ['phone'], 0],
+    ['mail', 'announced', [], 1],
+    ['both', 'announced', ['phone'], 1],
+  ] as const)('is announced by %s where that is the customer’s wish, once', async (channel, outcome, on, mails) => {
+    const { customer, version } = await bank.world.customers.entry(ANNA)
+    if (customer !== undefined) await bank.world.customers.put({ ...customer, channel }, version)
+    await bank.world.devices.add(ANNA, device('phone'))
+    for (let delivery = 1; delivery <= 2; delivery += 1)
+      expect(await deliverReply(bank.outgoing, request)).toBe(outcome)
+    expect([pushed(), bank.world.mail.sent.length]).toEqual([on, mails])
+  })
+
+  it('is announced by no mail to somebody who wants notifications alone and has no device', async () => {
+    const { customer, version } = await bank.world.customers.entry(ANNA)
+    if (customer !== undefined) await bank.world.customers.put({ ...customer, channel: 'app' }, version)
+    expect(await deliverReply(bank.outgoing, request)).toBe('in-app')
+    expect(bank.world.mail.sent).toEqual([])
+  })
+
   it('waits while another worker sends it, and is taken up after a crash', async () => {
     await bank.world.devices.add(ANNA, device('phone'))
     await bank.world.sends.claim(`${request.inquiryId}/${request.messageId}/push`, bank.now(), 0)

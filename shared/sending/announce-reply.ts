@@ -9,8 +9,8 @@ export interface AnnounceDeps extends OutgoingDeps, PushDeps {
 }
 
 /**
- * Tells a customer that a reply is there: on the devices where they allowed it, else by mail, where the directory has an
- * address of theirs. The reply itself is in the app whatever becomes of either, so a mail that cannot go out is nothing to
+ * Tells a customer that a reply is there, as they wish: on the devices where they allowed it, else by mail, where the
+ * directory has an address of theirs; or by one alone, or by both. The reply itself is in the app whatever becomes of either, so a mail that cannot go out is nothing to
  * tell anybody. Throws what sendToCustomer throws.
  */
 export async function announceReply(
@@ -20,14 +20,16 @@ export async function announceReply(
 ): Promise<'pushed' | 'announced' | 'in-app'> {
   const { customerId } = inquiry.customer
   if (customerId === undefined) return 'in-app'
-  if (await announceByPush(deps, customerId, inquiry, reply)) return 'pushed'
-  const to = (await deps.customers.find(customerId))?.emails[0]
-  if (to === undefined) return 'in-app'
+  const { emails = [], channel } = (await deps.customers.find(customerId)) ?? {}
+  const pushed = channel !== 'mail' && (await announceByPush(deps, customerId, inquiry, reply))
+  const otherwise = pushed ? 'pushed' : 'in-app'
+  const [to] = emails
+  if (to === undefined || channel === 'app' || (pushed && channel !== 'both')) return otherwise
   const sent = await sendToCustomer(deps, inquiry, to, undefined, {
     // As the reply's own mail: what becomes of it is found under the reply, and a crash is mended the same way.
     messageId: reply.messageId,
     kind: 'notice',
     ...announcementMail(inquiry.language, await deps.configuration()),
   })
-  return sent.state === 'sent' ? 'announced' : 'in-app'
+  return sent.state === 'sent' ? 'announced' : otherwise
 }

@@ -14,6 +14,7 @@ const anna: Customer = {
   emails: ['anna@kunde.example', 'family@kunde.example'],
   language: 'de',
   register: 'informal',
+  channel: 'both',
   segment: 'private',
   ownAdvisorId: 'kaya',
   deputyIds: ['wolf', 'lind'],

@@ -11,7 +11,8 @@ interface Column {
   readonly from: (customer: DirectoryCustomer) => string
 }
 
-const text = (name: 'subject' | 'salutation' | 'language' | 'register' | 'segment' | 'ownAdvisorId'): Column => ({
+type TextField = 'subject' | 'salutation' | 'language' | 'register' | 'channel' | 'segment' | 'ownAdvisorId'
+const text = (name: TextField): Column => ({
   into: (fields, cell) => set(fields, name, cell),
   from: (customer) => customer[name] ?? '',
 })
@@ -46,6 +47,7 @@ export const COLUMNS = {
   subject: text('subject'),
   language: text('language'),
   register: text('register'),
+  channel: text('channel'),
   segment: text('segment'),
   ownAdvisorId: text('ownAdvisorId'),
   deputyIds: several('deputyIds'),

@@ -11,6 +11,7 @@ import { LANGUAGES } from '../../platform/texts.ts'
 import { type Preferences, useChangePreferences } from './use-me.ts'
 
 const VALUES = ['punctuality', 'cordiality', 'care-afterwards'] as const
+const CHANNELS = ['automatic', 'app', 'mail', 'both'] as const
 const REGISTERS = ['institute', 'formal', 'informal'] as const
 
 /** How somebody wishes to be served; nothing changes before it is kept. */
@@ -18,13 +19,15 @@ export function PreferencesForm({ before }: { readonly before: Preferences }): R
   const { t, i18n } = useTranslation(['my', 'common'])
   const [wish, setWish] = useState(before)
   const change = useChangePreferences()
-  const set = (part: Partial<Preferences>): void => {
+  const become = (next: Preferences): void => {
     change.reset()
-    setWish({ ...wish, ...part })
+    setWish(next)
   }
+  const set = (part: Partial<Preferences>): void => become({ ...wish, ...part })
+  const { register: _register, ...asTheBankSpeaks } = wish
+  const { channel: _channel, ...asDevicesAllow } = wish
   const names = new Intl.DisplayNames(i18n.language, { type: 'language' })
   const languages = [...new Set([...LANGUAGES, before.language])]
-  const { register: _, ...rest } = wish
   return (
     <>
       <Select
@@ -37,7 +40,13 @@ export function PreferencesForm({ before }: { readonly before: Preferences }): R
         label={t('preferences.register')}
         options={REGISTERS.map((id) => ({ id, name: t(`preferences.registers.${id}`) }))}
         value={wish.register ?? 'institute'}
-        choose={(id) => (id === 'institute' ? setWish(rest) : set({ register: id }))}
+        choose={(id) => (id === 'institute' ? become(asTheBankSpeaks) : set({ register: id }))}
+      />
+      <Choice
+        label={t('preferences.channel')}
+        options={CHANNELS.map((id) => ({ id, name: t(`preferences.channels.${id}`) }))}
+        value={wish.channel ?? 'automatic'}
+        choose={(id) => (id === 'automatic' ? become(asDevicesAllow) : set({ channel: id }))}
       />
       <Checks
         label={t('preferences.values')}
