@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { costsSchema } from '#shared/api/costs.ts'
 import { reconciliationSchema } from '#shared/api/operations-figures.ts'
 import { reachedSchema, reactionTimesSchema } from '#shared/api/reaction-times.ts'
 import { customerFixture } from '#shared/customer/customer.fixture.ts'
@@ -207,6 +208,18 @@ describe('reaction times', () => {
     expect(Number(cells.get('acknowledged_p50_seconds'))).toBeCloseTo(1, 1)
     expect(cells.get('resolved_p50_seconds')).toBe('')
     expect(cells.get('promises_count')).toBe('0')
+  })
+
+  it('say what the inquiries of a day cost, estimated from what was measured', async () => {
+    await bank.world.reactionTimes.count({ ...measurement, at: bank.now() - 60_000 })
+    const costs = costsSchema.parse((await send(api(), 'GET /v1/operations/costs', { claims })).json)
+    expect(costs.days).toMatchObject([{ day: '2026-11-24', inquiries: { web: 1, email: 0 } }])
+    expect(costs.days[0]?.perInquiry).toBe(costs.days[0]?.cost)
+    const { text } = await send(api(), 'GET /v1/operations/costs.csv', { claims, query: 'from=2026-11-01T00:00:00Z' })
+    expect(text.split('\r\n')[1]).toMatch(/^2026-11-24,0,1,0,0,0\.0000/u)
+    expect((await send(api(), 'GET /v1/operations/costs', { claims, query: 'from=2020-01-01T00:00:00Z' })).status).toBe(
+      422,
+    )
   })
 
   it('lead to the inquiries behind them, page by page', async () => {

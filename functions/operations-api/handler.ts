@@ -22,6 +22,7 @@ import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
 import { type ReleaseDeps, releaseSuppressed } from '#shared/registration/release-suppressed.ts'
 import { auditRoutes } from './audit.ts'
 import { configurationRoutes } from './configuration.ts'
+import { costRoutes } from './costs.ts'
 import { customersOfDeparted } from './departed.ts'
 import { notReachedList } from './not-reached.ts'
 import { rawMail } from './raw-mail.ts'
@@ -54,6 +55,7 @@ export function createHandler(deps: OperationsApiDeps): HttpHandler {
       ...textRoutes(deps, note),
       ...configurationRoutes(deps, note),
       ...auditRoutes(deps),
+      ...costRoutes(deps),
       'GET /v1/operations/reconciliation': async (request) => {
         const { day } = readQuery(request, reconciliationQuerySchema)
         return json(200, await reconciliation(deps, day))

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { AUDIT_ENDS, AUDIT_ROLES, DEEDS } from '#shared/audit/audit-log.ts'
 import { pagingShape } from './paging.ts'
-
-const time = z.iso.datetime({ offset: true, error: 'must be a time with offset such as 2026-11-24T10:00:00+01:00' })
+import { timeSchema } from './reaction-times.ts'
 
 export const auditFilterSchema = z.strictObject({
   actor: z.string().min(1).max(255).optional().meta({ description: 'Subject of who acted.' }),
   deed: z.enum(DEEDS).optional(),
-  from: time.optional(),
-  to: time.optional().meta({ description: 'Not included.' }),
+  from: timeSchema.optional(),
+  to: timeSchema.optional().meta({ description: 'Not included.' }),
 })
 export const auditQuerySchema = auditFilterSchema.extend(pagingShape)
 

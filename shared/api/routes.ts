@@ -103,6 +103,8 @@ export const ROUTES = [
   { key: 'GET /v1/operations/received/{id}/raw', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/audit', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/audit.csv', audience: 'operations', function: 'operations-api' },
+  { key: 'GET /v1/operations/costs', audience: 'operations', function: 'operations-api' },
+  { key: 'GET /v1/operations/costs.csv', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/not-reached', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/queues', audience: 'operations', function: 'operations-api' },
   { key: 'POST /v1/operations/queues/{name}/redrive', audience: 'operations', function: 'operations-api' },

@@ -3,6 +3,7 @@ import { CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/cu
 import { delayRules } from './delay-rules.ts'
 import { deskEscalation, escalationWebhook } from './escalation-rules.ts'
 import { formRules } from './form-rules.ts'
+import { priceRules } from './price-rules.ts'
 import { pushRules } from './push-rules.ts'
 import { advisorRules, deskRules, routingRules } from './routing-rules.ts'
 
@@ -259,6 +260,7 @@ export const instituteSchema = z.strictObject({
     /** Whether our mails may hold links (status page). */
     links: z.boolean().default(false),
   }),
+  prices: priceRules,
   /** How long the audit log keeps who did what, in years. */
   auditYears: z.int().min(1).max(30).default(10),
   caps,

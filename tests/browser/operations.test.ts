@@ -146,6 +146,10 @@ describe('operations', () => {
       page.getByRole('button', { name: 'CSV: Uhrzeit' }).click(),
     ])
     expect(download.suggestedFilename()).toBe('reaction-times-calendar-channel.csv')
+    await page.getByRole('link', { name: 'Kosten' }).click()
+    await page.getByText('Geschätzt, keine Rechnung').waitFor()
+    await page.getByRole('region', { name: 'Kosten' }).getByRole('row').nth(1).waitFor()
+    await expectWellMade(page)
   })
 
   it('says that it cannot tell when it cannot read, and not that all is well', async () => {

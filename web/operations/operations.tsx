@@ -5,6 +5,7 @@ import { kindOf } from '../platform/api/problem.ts'
 import { Shell } from '../platform/shell.tsx'
 import { SaidProvider } from './acts/said.tsx'
 import { Audit } from './audit/audit.tsx'
+import { Costs } from './costs/costs.tsx'
 import { Departed } from './departed/departed.tsx'
 import { Figures } from './figures/figures.tsx'
 import { NotForYou } from './not-for-you.tsx'
@@ -26,6 +27,7 @@ const PAGES = {
   notReached: { path: '/operations/not-reached', show: NotReached },
   departed: { path: '/operations/departed', show: Departed },
   figures: { path: '/operations/reaction-times', show: Figures },
+  costs: { path: '/operations/costs', show: Costs },
   texts: { path: '/operations/texts', show: Texts },
   versions: { path: '/operations/versions', show: Versions },
   audit: { path: '/operations/audit', show: Audit },
@@ -38,6 +40,7 @@ const NAMES = [
   'notReached',
   'departed',
   'figures',
+  'costs',
   'texts',
   'versions',
   'audit',

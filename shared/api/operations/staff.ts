@@ -24,6 +24,7 @@ import type { RouteKeyOf } from '../routes.ts'
 import { AUDIT_OPERATIONS } from './audit.ts'
 import { CONFIGURATION_OPERATIONS } from './configuration.ts'
 import { CONSOLE_OPERATIONS } from './console.ts'
+import { COST_OPERATIONS } from './costs.ts'
 import { DEPARTED_OPERATIONS } from './directory.ts'
 import { FIGURES_OPERATIONS } from './figures.ts'
 import type { Operation } from './operation.ts'
@@ -162,6 +163,7 @@ export const OPERATOR_OPERATIONS: Readonly<Record<RouteKeyOf<'operations-api'>, 
     problems: ['not-found'],
   },
   ...AUDIT_OPERATIONS,
+  ...COST_OPERATIONS,
   'GET /v1/operations/not-reached': {
     summary: 'Customers whom mail does not reach, newest first',
     description: 'Matters that are not closed. Their advisors see the same with the addresses and numbers.',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../words/use-words.ts'
+import { RowsChart } from './rows-chart.tsx'
 import { ticksTo } from './scale.ts'
 import './charts.css'
 
@@ -18,19 +19,21 @@ const LEAST_PLACES = 6
 
 const BANDS = ['p99', 'p90', 'p50'] as const
 
+interface BandChartProps {
+  readonly title: string
+  readonly points: readonly BandPoint[]
+  /** Points follow one another in time: a few of their names say which the others are. */
+  readonly series: boolean
+}
+
 /**
  * A column for each group: half of the times are in its darkest part, 90 and 99 of a hundred up to the lighter ones. A
  * picture of the table below it, which says the same in words.
  */
-export function BandChart({
-  title,
-  points,
-}: {
-  readonly title: string
-  readonly points: readonly BandPoint[]
-}): ReactNode {
+export function BandChart({ title, points, series }: BandChartProps): ReactNode {
   const { t } = useTranslation('operations')
   const words = useWords()
+  if (!series && points.length > LEAST_PLACES) return <BandRows title={title} points={points} />
   const ticks = ticksTo(Math.max(0, ...points.map(({ p99 }) => p99 ?? 0)))
   const top = ticks.at(-1) ?? 1
   const places = Math.max(LEAST_PLACES, points.length)
@@ -79,5 +82,24 @@ export function BandChart({
         ))}
       </ul>
     </figure>
+  )
+}
+
+/** Many groups with names of their own: one below the other, where each name has room. */
+function BandRows({ title, points }: Omit<BandChartProps, 'series'>): ReactNode {
+  const { t } = useTranslation('operations')
+  const words = useWords()
+  return (
+    <RowsChart
+      title={title}
+      whole={Math.max(0, ...points.map(({ p99 }) => p99 ?? 0))}
+      rows={points.map((point) => ({
+        key: point.key,
+        name: point.name,
+        parts: BANDS.map((band) => ({ look: band, length: point[band] ?? 0 })),
+        value: point.p90 === null ? '–' : words.duration(point.p90),
+      }))}
+      legend={BANDS.toReversed().map((band) => ({ look: band, name: t(`bands.${band}`) }))}
+    />
   )
 }

@@ -11,8 +11,18 @@ describe('what is looked at', () => {
 
   it('stays the same question for an hour', () => {
     const choice = chosen('days=7')
-    expect(rangeOf(choice, Date.parse('2026-11-24T09:12:00Z'))).toEqual(range)
-    expect(rangeOf(choice, Date.parse('2026-11-24T09:59:00Z'))).toEqual(range)
+    expect(rangeOf(choice, Date.parse('2026-11-24T09:12:00Z'), 'Europe/Berlin')).toEqual(range)
+    expect(rangeOf(choice, Date.parse('2026-11-24T09:59:00Z'), 'Europe/Berlin')).toEqual(range)
+  })
+})
+
+describe('one day', () => {
+  it('is that local day, whatever time it is', () => {
+    expect(rangeOf(chosen('day=2026-11-24&days=30'), Date.parse('2026-12-01T09:00:00Z'), 'Europe/Berlin')).toEqual({
+      from: '2026-11-23T23:00:00.000Z',
+      to: '2026-11-24T23:00:00.000Z',
+    })
+    expect(chosen('day=today').day).toBeUndefined()
   })
 })
 

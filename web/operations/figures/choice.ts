@@ -19,6 +19,8 @@ const choiceSchema = z.object({
   groupBy: z.enum(GROUPINGS).catch('day'),
   measured: z.enum(MEASURED).catch('firstResponse'),
   days: z.enum(RANGES).catch('7'),
+  /** One local day instead, such as 2026-11-24. */
+  day: z.iso.date().optional().catch(undefined),
   channel: z.enum(['email', 'web', 'mobile', 'social']).optional().catch(undefined),
   desk: z.string().optional(),
   topic: z.string().optional(),
@@ -42,8 +44,9 @@ interface Range {
   readonly to: string
 }
 
-/** The days up to `now` (ms), to the next full hour, so that it is the same question for an hour. */
-export function rangeOf({ days }: Choice, now: number): Range {
+/** The chosen day, or the days up to `now` (ms), to the next full hour, so that it is the same question for an hour. */
+export function rangeOf({ days, day }: Choice, now: number, zone: string): Range {
+  if (day !== undefined) return { from: iso(startOfDay(day, zone)), to: iso(startOfDay(dayAfter(day), zone)) }
   const to = Math.ceil(now / HOUR_MS) * HOUR_MS
   return { from: iso(to - Number(days) * DAY_MS), to: iso(to) }
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Select } from '../../kit/select.tsx'
 import { useNames } from '../words/use-names.ts'
+import { useWords } from '../words/use-words.ts'
 import { type Choice, choiceOf, GROUPINGS, MEASURED, RANGES, searchOf } from './choice.ts'
 
 const CHANNELS = ['email', 'web', 'mobile', 'social'] as const
@@ -16,10 +17,12 @@ interface ChoosingProps {
 export function Choosing({ choice, change }: ChoosingProps): ReactNode {
   const { t } = useTranslation('operations')
   const names = useNames()
+  const { day } = useWords()
   const all = { id: ALL, name: t('figures.all') }
   const choose = (field: string) => (id: string) => {
-    const { show: _, ...kept } = searchOf(choice)
-    const { [field]: __, ...others } = kept
+    const { show: _, day: only, ...kept } = choice
+    // Choosing days leaves the one day that was looked at.
+    const { [field]: __, ...others } = searchOf({ ...kept, day: field === 'days' ? undefined : only })
     change(choiceOf(new URLSearchParams(id === ALL ? others : { ...others, [field]: id })))
   }
   return (
@@ -32,9 +35,12 @@ export function Choosing({ choice, change }: ChoosingProps): ReactNode {
       />
       <Select
         label={t('figures.days')}
-        value={choice.days}
+        value={choice.day ?? choice.days}
         choose={choose('days')}
-        options={RANGES.map((id) => ({ id, name: t('figures.lastDays', { count: Number(id) }) }))}
+        options={[
+          ...(choice.day === undefined ? [] : [{ id: choice.day, name: day(choice.day) }]),
+          ...RANGES.map((id) => ({ id, name: t('figures.lastDays', { count: Number(id) }) })),
+        ]}
       />
       <Select
         label={t('figures.groupBy')}

@@ -16,6 +16,7 @@ import './figures.css'
 
 /** What promises are fitted to. */
 const AIM = 0.9
+const SERIES: ReadonlySet<string> = new Set(['day', 'hour'])
 
 /** Reaction times by both clocks and kept promises, as pictures, tables and files, down to the inquiries. */
 export function Figures(): ReactNode {
@@ -56,6 +57,7 @@ function ByClock({ choice, clock }: OfChoice & { readonly clock: Clock }): React
             <>
               <BandChart
                 title={t(`clocks.${clock}`, { measured: t(`measured.${choice.measured}`) })}
+                series={SERIES.has(choice.groupBy)}
                 points={groups.map((group) => ({ key: group.key, name: nameOf(group.key), ...group[choice.measured] }))}
               />
               <details>

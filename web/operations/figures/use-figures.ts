@@ -13,7 +13,8 @@ export type Clock = (typeof CLOCKS)[number]
 
 function useQueryOf(choice: Choice) {
   const { groupBy, channel, desk, topic } = choice
-  const range = rangeOf(choice, useNow())
+  const { settings } = useApp()
+  const range = rangeOf(choice, useNow(), settings.zone)
   return {
     ...range,
     groupBy,
@@ -46,7 +47,7 @@ export function useCsv(choice: Choice, clock: Clock) {
 /** The inquiries behind the chosen group. */
 export function useBehind(choice: Choice) {
   const { api, settings } = useApp()
-  const range = rangeOf(choice, useNow())
+  const range = rangeOf(choice, useNow(), settings.zone)
   const query = behind(choice, range, settings.zone)
   return usePages(['behind', choice.measured, JSON.stringify(query ?? '')], async (page, signal) =>
     query === undefined

@@ -9,7 +9,6 @@ import type { Finding } from './findings.ts'
 /** Where more is seen of it, and where it is set right. */
 const PLACES = {
   waits: '/operations/queues',
-  broken: '/operations/reaction-times?groupBy=desk',
   missing: '/operations/received',
   failed: '/operations/queues',
   stuck: '/operations/received',
@@ -43,7 +42,7 @@ export function FindingItem({ finding }: { readonly finding: Finding }): ReactNo
           kind === 'deadLetters' ? (
             <Redrive name={finding.queue} count={finding.count} />
           ) : (
-            <Link className="button" href={PLACES[kind]}>
+            <Link className="button" href={kind === 'broken' ? brokenPlace(finding) : PLACES[kind]}>
               {t(`acts.${kind}`)}
             </Link>
           )
@@ -54,3 +53,7 @@ export function FindingItem({ finding }: { readonly finding: Finding }): ReactNo
     </li>
   )
 }
+
+/** The day in question, hour by hour, at the desk where most promises broke. */
+const brokenPlace = ({ day, desk }: Extract<Finding, { readonly kind: 'broken' }>): string =>
+  `/operations/reaction-times?${new URLSearchParams({ groupBy: 'hour', day, ...(desk === undefined ? {} : { desk }) }).toString()}`

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Queue, Reconciliation } from '../api-shapes.ts'
 import { findingsOf, type Looked } from './findings.ts'
+import { promisesOfDay } from './promises-of-day.ts'
 
 const now = Date.parse('2026-11-24T10:00:00Z')
 const queue = (more: Partial<Queue>): Queue => ({
@@ -30,7 +31,7 @@ describe('what is wrong now', () => {
       kinds({
         queues: [queue({ depth: 3, oldestSeconds: 20 })],
         reconciliation: day({ received: 4, inquiries: 3, merged: 1 }),
-        promises: { count: 40, rate: 0.95 },
+        promises: { day: '2026-11-24', count: 40, rate: 0.95 },
         notReached: 0,
         departed: 0,
       }),
@@ -77,6 +78,16 @@ describe('what is wrong now', () => {
     [{ count: 3, rate: 0 }, []],
     [{ count: 0, rate: null }, []],
   ])('judges promises only where there are enough of them: %o', (promises, expected) => {
-    expect(kinds({ promises })).toEqual(expected)
+    expect(kinds({ promises: { day: '2026-11-24', ...promises } })).toEqual(expected)
+  })
+
+  it('of broken promises is the day and the desk where most of them broke', () => {
+    const desk = (key: string, count: number, rate: number | null) => ({ key, keptPromises: { count, rate } })
+    const promises = promisesOfDay('2026-11-24', [desk('cards', 20, 0.9), desk('loans', 10, 0.4), desk('x', 0, null)])
+    expect(promises).toEqual({ day: '2026-11-24', count: 30, rate: expect.closeTo(22 / 30, 9), desk: 'loans' })
+    expect(findingsOf({ promises }, now)).toMatchObject([
+      { kind: 'broken', tone: 'alarm', count: 8, day: '2026-11-24', desk: 'loans' },
+    ])
+    expect(promisesOfDay('2026-11-24', [])).toEqual({ day: '2026-11-24', count: 0, rate: null })
   })
 })

@@ -1,12 +1,13 @@
 import type { Queue, Reconciliation } from '../api-shapes.ts'
 import { missingFrom } from '../received/adds-up.ts'
+import type { PromisesOfDay } from './promises-of-day.ts'
 
 /** What was looked at; absent is what could not be read. */
 export interface Looked {
   readonly queues?: readonly Queue[] | undefined
   readonly reconciliation?: Reconciliation | undefined
   /** Promises that came due today. */
-  readonly promises?: { readonly count: number; readonly rate: number | null } | undefined
+  readonly promises?: PromisesOfDay | undefined
   readonly notReached?: number | undefined
   /** Customers whose own advisor has left. */
   readonly departed?: number | undefined
@@ -18,7 +19,15 @@ type Counted = 'missing' | 'failed' | 'stuck' | 'formsHeld' | 'held' | 'notReach
 export type Finding =
   | { readonly kind: 'deadLetters'; readonly tone: 'alarm'; readonly queue: string; readonly count: number }
   | { readonly kind: 'waits'; readonly tone: 'warn'; readonly queue: string; readonly seconds: number }
-  | { readonly kind: 'broken'; readonly tone: 'alarm' | 'warn'; readonly count: number; readonly rate: number }
+  | {
+      readonly kind: 'broken'
+      readonly tone: 'alarm' | 'warn'
+      readonly count: number
+      readonly rate: number
+      readonly day: string
+      /** Where most of them were. */
+      readonly desk?: string | undefined
+    }
   | {
       readonly kind: Counted
       readonly tone: 'alarm' | 'warn' | 'plain'
@@ -71,9 +80,9 @@ function receivedFindings({ totals, items }: Reconciliation, now: number): reado
 }
 
 function promiseFindings(promises: Looked['promises']): readonly Finding[] {
-  const { count = 0, rate = null } = promises ?? {}
-  if (rate === null) return []
-  const broken = { kind: 'broken', count: Math.round(count * (1 - rate)), rate } as const
+  if (promises === undefined || promises.rate === null) return []
+  const { count, rate, day, desk } = promises
+  const broken = { kind: 'broken', count: Math.round(count * (1 - rate)), rate, day, desk } as const
   if (count >= TOO_MANY_BROKEN.count && rate < TOO_MANY_BROKEN.rate) return [{ ...broken, tone: 'alarm' }]
   return count >= AIM.count && rate < AIM.rate ? [{ ...broken, tone: 'warn' }] : []
 }

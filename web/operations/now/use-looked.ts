@@ -6,10 +6,9 @@ import { useDeparted } from '../departed/use-departed.ts'
 import { useNotReached } from '../not-reached/use-not-reached.ts'
 import { useQueues } from '../queues/use-queues.ts'
 import { useReconciliation } from '../received/use-reconciliation.ts'
-import { dayOf } from '../words/zone-days.ts'
+import { dayOf, startOfDay } from '../words/zone-days.ts'
 import type { Looked } from './findings.ts'
-
-const DAY_MS = 24 * 3_600_000
+import { promisesOfDay } from './promises-of-day.ts'
 
 /** Looks at everything; `unread` names what could not be looked at, `at` is when the oldest of the looks was, in ms. */
 export function useLooked() {
@@ -45,12 +44,11 @@ function usePromisesOfToday() {
   return useQuery({
     queryKey: ['promises-of-today'],
     queryFn: async ({ signal }) => {
-      const now = Date.now()
-      const from = new Date(now - DAY_MS).toISOString()
-      const query = { from, groupBy: 'day', clock: 'business' } as const
+      const today = dayOf(Date.now(), settings.zone)
+      const from = new Date(startOfDay(today, settings.zone)).toISOString()
+      const query = { from, groupBy: 'desk', clock: 'business' } as const
       const { groups } = await call(api.GET('/v1/operations/reaction-times', { params: { query }, signal }))
-      const today = dayOf(now, settings.zone)
-      return groups.find(({ key }) => key === today)?.keptPromises ?? { count: 0, rate: null }
+      return promisesOfDay(today, groups)
     },
     refetchInterval: LOOK_AGAIN_MS,
   })

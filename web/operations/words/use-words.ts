@@ -11,8 +11,11 @@ export function useWords() {
   return useMemo(() => {
     const numbers = new Intl.NumberFormat(localeOf(language))
     const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 1 })
+    const days = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: 'UTC' })
     return {
       number: (value: number): string => numbers.format(value),
+      /** A local day such as 2026-11-24. */
+      day: (day: string): string => days.format(Date.parse(day)),
       percent: (share: number): string => percent.format(share),
       /** In seconds. */
       duration: (seconds: number): string => durationIn(language, seconds),
