@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { checkedSchema } from '#shared/api/configuration.ts'
 import type { Configuration } from '#shared/configuration/schema.ts'
 import { SECOND } from '#shared/instant.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
@@ -42,6 +43,24 @@ describe('the configuration', () => {
       { version: 2, by: 'operator:operator-1', at: '2026-11-24T09:00:00.000Z', note: 'new targets' },
       { version: 1, deployed: true },
     ])
+  })
+
+  it('is checked without coming into force: what speaks against it, what may not be meant, what changes', async () => {
+    const check = async (sections: object) =>
+      checkedSchema.parse((await call('POST /v1/operations/configuration/check', { base: 1, ...sections })).json)
+    const changed = await check({ desks: cardsTo({ targetMinutes: 45 }) })
+    expect(changed).toMatchObject({ problems: [], more: false })
+    expect(changed.changes).toMatchObject([{ path: 'desks[cards].targetMinutes', after: 45 }])
+    const place = before.desks.findIndex(({ id }) => id === 'cards')
+    expect((await check({ desks: cardsTo({ targetMinutes: 'soon' }) })).problems).toEqual([
+      { path: `desks[${place}].targetMinutes`, message: 'must be a number' },
+    ])
+    expect((await check({ desks: 'none' })).problems[0]?.path).toBe('desks')
+    const nowhere = before.advisors.map((one) => ({ ...one, desks: ['nowhere'] }))
+    const paths = (await check({ advisors: nowhere })).problems.map(({ path }) => path)
+    expect(paths).toContain('advisors[0].desks[0]')
+    expect((await bank.world.configuration.current()).version).toBe(1)
+    expect((await call('POST /v1/operations/configuration/check', { base: 9 })).status).toBe(404)
   })
 
   it('routes the next inquiry, until it is rolled back', async () => {

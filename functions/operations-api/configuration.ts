@@ -1,4 +1,4 @@
-import { changeConfigurationSchema } from '#shared/api/configuration.ts'
+import { changeConfigurationSchema, checkConfigurationSchema } from '#shared/api/configuration.ts'
 import type { ConfigurationRoute } from '#shared/api/operations/configuration.ts'
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
 import { differencesQuerySchema, rollbackSchema } from '#shared/api/texts.ts'
@@ -14,16 +14,12 @@ import { invalidInput } from '#shared/lambda/http/refusal.ts'
 import { json } from '#shared/lambda/http/result.ts'
 import type { Queue, RoutingRequest } from '#shared/queue/queue.ts'
 import { fillWhoChanged } from '#shared/routing/fill-who-changed.ts'
+import { checkConfiguration, MOST_CHANGES, MOST_PROBLEMS } from './check-configuration.ts'
 import { actOf, inForceAs, orCurrent, releaseJson, type VersionsDeps } from './release.ts'
 
 interface ConfigurationDeps extends VersionsDeps {
   readonly queues: { readonly routing: Queue<RoutingRequest> }
 }
-
-/** Differences in one answer. */
-const MOST_CHANGES = 1_000
-/** Problems in one answer. */
-const MOST_PROBLEMS = 100
 
 /** Versions of the configuration: look, change, list, compare, roll back. */
 export const configurationRoutes = (
@@ -49,6 +45,11 @@ export const configurationRoutes = (
     await fillWhoChanged(queues.routing, configuration, draft)
     return inForceAs(version)
   }),
+  'POST /v1/operations/configuration/check': async (request) => {
+    const draft = readJson(request, checkConfigurationSchema)
+    const { configuration } = await versions.version(draft.base)
+    return json(200, checkConfiguration(configuration, draft))
+  },
   'GET /v1/operations/configuration/versions': async (request) => {
     const { limit, cursor } = pageOf(readQuery(request, pagingSchema))
     const before = cursor === undefined ? undefined : Number(cursor)

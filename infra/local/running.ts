@@ -7,6 +7,8 @@ const runningSchema = z.object({
   url: z.url(),
   region: z.string(),
   dynamodbUrl: z.url(),
+  /** Of SQS and S3. */
+  storageUrl: z.url(),
   /** The template's outputs, as CloudFormation gives them for a deployed stack. */
   outputs: z.record(z.string(), z.string()),
 })

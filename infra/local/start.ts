@@ -138,8 +138,8 @@ async function start(options: StartOptions, stack: AsyncDisposableStack): Promis
   })
   front.open(wired.frontDoor, localApi, identity)
   const outputs = resolveOutputs(template, parameters, place)
-  const { dynamodbUrl } = emulated
-  stack.defer(publishRunning(options.dataDir, { url: front.url, region: REGION, dynamodbUrl, outputs }))
+  const { dynamodbUrl, storageUrl } = emulated
+  stack.defer(publishRunning(options.dataDir, { url: front.url, region: REGION, dynamodbUrl, storageUrl, outputs }))
   wired.warmMore()
   void ses.resume()
   await wired.scanner.resume()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { configurationSchema } from '#shared/configuration/schema.ts'
-import { publishingSchema } from './texts.ts'
+import { differencesSchema, publishingSchema } from './texts.ts'
 
 const { institute, desks, advisors, topics, templates, form, holidayDates } = configurationSchema.shape
 
@@ -30,3 +30,25 @@ export const configurationInForceSchema = z
     }),
   })
   .meta({ id: 'ConfigurationInForce' })
+
+const section = z.unknown().optional()
+const issues = z.array(z.object({ path: z.string(), message: z.string() }))
+/** The same before it is put in force: sections need not have their shape yet. */
+export const checkConfigurationSchema = z.strictObject({
+  base: publishingSchema.shape.base,
+  institute: section,
+  desks: section,
+  advisors: section,
+  topics: section,
+  form: section,
+})
+
+const { changes, more } = differencesSchema.shape
+export const checkedSchema = z
+  .object({
+    problems: issues.meta({ description: 'What speaks against it, at most 100. Empty: it may come into force.' }),
+    advice: issues.meta({ description: 'What is allowed and probably not meant.' }),
+    changes,
+    more,
+  })
+  .meta({ id: 'CheckedConfiguration' })

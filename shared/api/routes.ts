@@ -94,6 +94,7 @@ export const ROUTES = [
   { key: 'PUT /v1/operations/templates', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/configuration', audience: 'operations', function: 'operations-api' },
   { key: 'PUT /v1/operations/configuration', audience: 'operations', function: 'operations-api' },
+  { key: 'POST /v1/operations/configuration/check', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/configuration/versions', audience: 'operations', function: 'operations-api' },
   { key: 'GET /v1/operations/configuration/diff', audience: 'operations', function: 'operations-api' },
   { key: 'POST /v1/operations/configuration/rollback', audience: 'operations', function: 'operations-api' },

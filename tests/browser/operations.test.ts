@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { z } from 'zod'
 import { Bank } from '#tests/support/bank-from-outside.ts'
 import { openBrowser, openPage } from '#tests/support/browser.ts'
+import { leaveDeadLetter } from '#tests/support/leave-dead-letter.ts'
 import { until } from '#tests/support/outside.ts'
 import { expectWellMade } from './well-made.ts'
 
@@ -27,8 +27,6 @@ async function open(path: string, name = operator): Promise<Page> {
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   return page
 }
-
-const queuesSchema = z.object({ items: z.array(z.looseObject({ name: z.string(), deadLetters: z.number() })) })
 
 describe('operations', () => {
   it('tells who is no operator what is missing, and the way to their own work', async () => {
@@ -74,28 +72,57 @@ describe('operations', () => {
     expect(download.suggestedFilename()).toBe('audit.csv')
   })
 
-  it('says what was left behind and what customers suffer, and puts it back after asking', async () => {
-    const page = await openPage(browser, { baseURL })
-    // No message from outside can be made to fail ten times; what the page says of one that did is the API's answer.
-    let left = 2
-    await page.route('**/v1/operations/queues', async (route) => {
-      const { items } = queuesSchema.parse(await (await route.fetch()).json())
-      const withDead = items.map((queue) => (queue.name === 'outbound' ? { ...queue, deadLetters: left } : queue))
-      await route.fulfill({ json: { items: withDead } })
-    })
-    page.on('request', (request) => {
-      if (request.url().endsWith('/queues/outbound/redrive')) left = 0
-    })
-    await page.goto('/operations')
-    await page.getByRole('button', { name: operator }).click()
-    await page.getByText('2 Nachrichten sind liegen geblieben: Antworten').waitFor()
-    await page.getByText('Geschriebene Antworten kommen nicht bei den Kunden an.').waitFor()
+  it('says what was left behind and what customers suffer, puts it back after asking, and it is worked off', async () => {
+    const { inquiryId } = await bank.write('Wann haben Sie geöffnet?', bank.address('liegen'))
+    await bank.settled()
+    await leaveDeadLetter(inject('dataDir'), 'Route', { inquiryId })
+    const page = await open('')
+    await page.getByText('Eine Nachricht ist liegen geblieben: Zuteilung').waitFor()
+    await page.getByText('Anfragen erreichen niemanden: Kunden warten länger als zugesagt.').waitFor()
     await expectWellMade(page)
-    await page.getByRole('button', { name: 'Wieder einreihen … Antworten' }).press('Enter')
+    await page.getByRole('button', { name: 'Wieder einreihen … Zuteilung' }).press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Enter')
-    await page.getByRole('status').getByText('Antworten').waitFor()
-    await page.getByText('2 Nachrichten sind liegen geblieben').waitFor({ state: 'detached' })
+    await page.getByRole('status').getByText('Eine Nachricht ist wieder eingereiht: Zuteilung.').waitFor()
+    await page.getByText('Eine Nachricht ist liegen geblieben').waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Protokoll' }).click()
+    const noted = page.getByRole('row', { name: 'Liegengebliebenes wieder eingereiht' }).first()
+    await noted.getByText('Zuteilung (eine Nachricht)').waitFor()
+    await noted.getByText('getan').waitFor()
+  })
+
+  it('changes the configuration: checked with an objection, mended, put in force, in the audit log, taken back', async () => {
+    const page = await open('/configuration')
+    const text = page.getByRole('textbox', { name: 'YAML: Fachbereiche' })
+    const before = await text.inputValue()
+    const minutes = /targetMinutes: (\d+)/u
+    await text.fill(before.replace(minutes, 'targetMinutes: bald'))
+    await page.getByRole('button', { name: 'Prüfen' }).click()
+    await page.getByRole('alert').getByText('must be a number').waitFor()
+    await page.getByRole('button', { name: /^Fachbereiche, Zeile \d+$/u }).waitFor()
+    await expectWellMade(page)
+    await text.fill(before.replace(minutes, 'targetMinutes: 37'))
+    await page.reload()
+    await page.getByRole('button', { name: 'Prüfen' }).click()
+    await page.getByText('Geprüft: nichts spricht dagegen.').waitFor()
+    await page.getByRole('region', { name: 'Was sich ändert' }).getByRole('insertion').getByText('37').waitFor()
+    await expectWellMade(page)
+    await page.getByRole('button', { name: 'In Kraft setzen …' }).click()
+    await page.getByRole('textbox', { name: 'Warum?' }).fill('Probe')
+    await page.getByRole('button', { name: 'In Kraft setzen', exact: true }).click()
+    const done = page.getByText('In Kraft als Fassung')
+    await done.waitFor()
+    const version = Number(/\d+/u.exec((await done.textContent()) ?? '')?.[0])
+    await page.getByRole('link', { name: 'Protokoll' }).click()
+    const noted = page.getByRole('row', { name: 'Konfiguration geändert' }).first()
+    await noted.getByRole('link', { name: `Fassung ${version}` }).click()
+    await page.getByRole('insertion').getByText('37').waitFor()
+    await page.getByRole('button', { name: `Wiederherstellen … ${version - 1}`, exact: true }).click()
+    await page.getByRole('textbox', { name: 'Warum?' }).fill('Probe zu Ende')
+    await page.getByRole('button', { name: 'Wieder in Kraft setzen' }).click()
+    await page.getByText(`Fassung ${version - 1} gilt wieder, als Fassung ${version + 1}.`).waitFor()
+    await page.getByRole('link', { name: 'Protokoll' }).click()
+    await page.getByRole('row', { name: 'Fassung wiederhergestellt' }).first().getByText('getan').waitFor()
   })
 
   it('changes a text beside the one in force, refuses what the lint refuses, and takes it back', async () => {

@@ -8,8 +8,12 @@ const PAGES = [
   ['queues', '/queues', 'tbody'],
   ['received', '/received', '.figures'],
   ['figures', '/reaction-times?measured=acknowledged&groupBy=channel', '.chart'],
+  ['suppressed', '/suppressed', 'main h2'],
+  ['costs', '/costs', '.chart'],
   ['texts', '/texts', '.pair'],
+  ['configuration', '/configuration', 'textarea'],
   ['versions', '/versions', 'tbody'],
+  ['audit', '/audit', 'tbody'],
 ] as const
 
 /** The pages of operators, with what a bank at work shows them. */
@@ -20,7 +24,7 @@ export const operationsScenes: readonly Scene[] = PAGES.map(([name, path, shown]
     // The samples have moved the bank's clock, the browser's goes on: what is asked for up to now ends in the bank's now.
     const { now } = clock.parse(await (await page.request.get('/local/clock')).json())
     const ahead = Date.parse(now) - Date.now()
-    await page.route('**/v1/operations/reaction-times*', (route) => {
+    await page.route(/\/v1\/operations\/(?:reaction-times|costs)\b/u, (route) => {
       const url = new URL(route.request().url())
       for (const end of ['from', 'to']) {
         const at = url.searchParams.get(end)

@@ -5,6 +5,7 @@ import { kindOf } from '../platform/api/problem.ts'
 import { Shell } from '../platform/shell.tsx'
 import { SaidProvider } from './acts/said.tsx'
 import { Audit } from './audit/audit.tsx'
+import { Configuration } from './configuration/configuration.tsx'
 import { Costs } from './costs/costs.tsx'
 import { Departed } from './departed/departed.tsx'
 import { Figures } from './figures/figures.tsx'
@@ -29,6 +30,7 @@ const PAGES = {
   figures: { path: '/operations/reaction-times', show: Figures },
   costs: { path: '/operations/costs', show: Costs },
   texts: { path: '/operations/texts', show: Texts },
+  configuration: { path: '/operations/configuration', show: Configuration },
   versions: { path: '/operations/versions', show: Versions },
   audit: { path: '/operations/audit', show: Audit },
 } as const
@@ -42,6 +44,7 @@ const NAMES = [
   'figures',
   'costs',
   'texts',
+  'configuration',
   'versions',
   'audit',
 ] as const

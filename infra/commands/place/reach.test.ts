@@ -55,7 +55,13 @@ describe('a local system', () => {
     await expect(reach({ names: NAMES, local: dataDir })).rejects.toThrow(sentence)
     const nowhere = 'http://127.0.0.1:9'
     const outputs = { Tables: JSON.stringify(TABLES) }
-    const withdraw = publishRunning(dataDir, { url: nowhere, region: 'eu-central-1', dynamodbUrl: nowhere, outputs })
+    const withdraw = publishRunning(dataDir, {
+      url: nowhere,
+      region: 'eu-central-1',
+      dynamodbUrl: nowhere,
+      storageUrl: nowhere,
+      outputs,
+    })
     await expect(reach({ names: NAMES, local: dataDir })).rejects.toThrow(sentence)
     withdraw()
     await expect(reach({ names: NAMES, local: dataDir })).rejects.toThrow(sentence)

@@ -1,4 +1,9 @@
-import { changeConfigurationSchema, configurationInForceSchema } from '../configuration.ts'
+import {
+  changeConfigurationSchema,
+  checkConfigurationSchema,
+  checkedSchema,
+  configurationInForceSchema,
+} from '../configuration.ts'
 import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
 import { differencesQuerySchema, differencesSchema, publishedSchema, releaseSchema, rollbackSchema } from '../texts.ts'
@@ -23,6 +28,14 @@ export const CONFIGURATION_OPERATIONS: Readonly<Record<ConfigurationRoute, Opera
     body: changeConfigurationSchema,
     success: { status: 200, description: 'In force; functions take it up within 15 seconds.', schema: publishedSchema },
     problems: [...UNREADABLE, 'not-found', 'conflict'],
+  },
+  'POST /v1/operations/configuration/check': {
+    summary: 'What would speak against a changed configuration',
+    description:
+      'The checks that files get, and what would change. Nothing comes into force. Last week’s inquiries are replayed by `npm run config -- check` alone, because that reads every one of them.',
+    body: checkConfigurationSchema,
+    success: { status: 200, description: 'Problems, advice and changes.', schema: checkedSchema },
+    problems: [...UNREADABLE, 'not-found'],
   },
   'GET /v1/operations/configuration/versions': {
     summary: 'Versions of the configuration, newest first',

@@ -11,10 +11,10 @@ import { useApp } from '../../platform/app-context.ts'
 import { Confirmed } from '../acts/confirmed.tsx'
 import type { Texts as TextsInForce } from '../api-shapes.ts'
 import { Asked } from '../asking/asked.tsx'
+import { useDrafts } from '../asking/use-drafts.ts'
 import { PreviewPair } from './preview-pair.tsx'
 import { SampleChoice } from './sample-choice.tsx'
 import { sampleOf } from './samples.ts'
-import { useDrafts } from './use-drafts.ts'
 import { usePublished, useTexts } from './use-texts.ts'
 import './texts.css'
 
@@ -50,7 +50,7 @@ function Workbench({ texts }: { readonly texts: TextsInForce }): ReactNode {
     ),
   )
   const text = (of: string): string => texts.templates.find((one) => one.path === of)?.text ?? ''
-  const drafts = useDrafts({ version: texts.version, text })
+  const drafts = useDrafts('anklang.operations.texts', { version: texts.version, text })
   if (path === undefined) return <p className="soft">{t('texts.none')}</p>
   return (
     <div className="workbench">
@@ -70,7 +70,7 @@ function Workbench({ texts }: { readonly texts: TextsInForce }): ReactNode {
         <TextField
           label={t('texts.text')}
           rows={14}
-          value={drafts.templates[path] ?? text(path)}
+          value={drafts.texts[path] ?? text(path)}
           onChange={(next) => drafts.write(path, next)}
           maxLength={20_000}
         />
@@ -87,7 +87,7 @@ function Workbench({ texts }: { readonly texts: TextsInForce }): ReactNode {
       </div>
       <div className="look">
         <SampleChoice sample={sample} change={setSample} languages={texts.languages} />
-        <PreviewPair sample={sample} templates={drafts.templates} />
+        <PreviewPair sample={sample} templates={drafts.texts} />
       </div>
     </div>
   )
@@ -109,7 +109,7 @@ function Publish({ drafts }: { readonly drafts: ReturnType<typeof useDrafts> }):
         disabled={none}
         asksWhy
         act={async (note) => {
-          const { base, templates } = drafts
+          const { base, texts: templates } = drafts
           const { version } = await call(api.PUT('/v1/operations/templates', { body: { base, note, templates } }))
           drafts.drop()
           published(version, templates)

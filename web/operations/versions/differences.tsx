@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../platform/api/client.ts'
+import type { components } from '../../platform/api/generated/api.ts'
 import { useApp } from '../../platform/app-context.ts'
 import { Asked } from '../asking/asked.tsx'
 import './differences.css'
@@ -24,34 +25,40 @@ export function Differences({ from, to }: { readonly from: number; readonly to: 
   return (
     <section className="differences">
       <h3>{t('diff.title', { from, to })}</h3>
-      <Asked query={query}>
-        {({ changes, more }) => (
-          <>
-            {changes.length === 0 && <p className="soft">{t('diff.none')}</p>}
-            <ul>
-              {changes.map(({ path, before, after }) => (
-                <li key={path}>
-                  <code>{path}</code>
-                  {before !== undefined && (
-                    <del>
-                      <span className="said">{t('diff.before')} </span>
-                      {shown(before)}
-                    </del>
-                  )}
-                  {after !== undefined && (
-                    <ins>
-                      <span className="said">{t('diff.after')} </span>
-                      {shown(after)}
-                    </ins>
-                  )}
-                </li>
-              ))}
-            </ul>
-            {more && <p>{t('diff.more')}</p>}
-          </>
-        )}
-      </Asked>
+      <Asked query={query}>{({ changes, more }) => <Changes changes={changes} more={more} />}</Asked>
     </section>
+  )
+}
+
+type Changed = Pick<components['schemas']['Differences'], 'changes' | 'more'>
+
+/** What changes, field by field. */
+export function Changes({ changes, more }: Changed): ReactNode {
+  const { t } = useTranslation('operations')
+  return (
+    <>
+      {changes.length === 0 && <p className="soft">{t('diff.none')}</p>}
+      <ul>
+        {changes.map(({ path, before, after }) => (
+          <li key={path}>
+            <code>{path}</code>
+            {before !== undefined && (
+              <del>
+                <span className="said">{t('diff.before')} </span>
+                {shown(before)}
+              </del>
+            )}
+            {after !== undefined && (
+              <ins>
+                <span className="said">{t('diff.after')} </span>
+                {shown(after)}
+              </ins>
+            )}
+          </li>
+        ))}
+      </ul>
+      {more && <p>{t('diff.more')}</p>}
+    </>
   )
 }
 
