@@ -88,7 +88,7 @@ function Desk(): ReactNode {
                 <Link className="to-list" href={addressOf(from)}>
                   {t('toList')}
                 </Link>
-                <Conversation key={shown} inquiryId={shown} column={from} />
+                <Conversation key={shown} inquiryId={shown} column={from} chosen={id !== undefined} />
               </>
             )}
           </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { Badge } from '../../kit/badge.tsx'
@@ -25,10 +25,12 @@ interface ConversationProps {
   readonly inquiryId: string
   /** Where it was opened from. */
   readonly column: Column
+  /** It is what somebody chose to read; else it is only still there beside a search. */
+  readonly chosen: boolean
 }
 
 /** What was written about one inquiry. */
-export function Conversation({ inquiryId, column }: ConversationProps): ReactNode {
+export function Conversation({ inquiryId, column, chosen }: ConversationProps): ReactNode {
   const { t } = useTranslation(['console', 'common'])
   const { data, error, isPending, refetch } = useInquiry(inquiryId)
   if (isPending) return <p className="soft">{t('common:loading')}</p>
@@ -41,17 +43,16 @@ export function Conversation({ inquiryId, column }: ConversationProps): ReactNod
         actions={<Button onPress={() => void refetch()}>{t('common:tryAgain')}</Button>}
       />
     )
-  return <Written inquiry={data} column={column} gone={kindOf(error) === 'missing' && error !== null} />
+  return <Written inquiry={data} column={column} chosen={chosen} gone={kindOf(error) === 'missing' && error !== null} />
 }
 
-interface WrittenProps {
+interface WrittenProps extends Omit<ConversationProps, 'inquiryId'> {
   readonly inquiry: Inquiry
-  readonly column: Column
   /** It was there and is not any more. */
   readonly gone: boolean
 }
 
-function Written({ inquiry, column, gone }: WrittenProps): ReactNode {
+function Written({ inquiry, column, chosen, gone }: WrittenProps): ReactNode {
   const { t } = useTranslation('console')
   const { inquiryId, reference, subject, topic, customer, status, urgent, messages, warnings, notReached } = inquiry
   const names = useNames()
@@ -60,12 +61,13 @@ function Written({ inquiry, column, gone }: WrittenProps): ReactNode {
   const next = useNext(column, inquiryId)
   const [, go] = useLocation()
   const { mutate, error } = useDeed(inquiryId)
-  useEffect(() => {
+  const appear = useEffectEvent(() => {
     // Not from under the fingers of who began to search meanwhile: their letters would be commands.
-    if (fieldInUse() === undefined) heading.current?.focus({ preventScroll: true })
+    if (chosen && fieldInUse() === undefined) heading.current?.focus({ preventScroll: true })
     // What was said last is what is answered.
     if (thread.current !== null) thread.current.scrollTop = thread.current.scrollHeight
-  }, [])
+  })
+  useEffect(() => appear(), [])
   const separate = useCallback(
     (messageId: string) =>
       mutate({ does: 'separate', messageId }, { onSuccess: (other) => go(addressOf(column, other.inquiryId)) }),
