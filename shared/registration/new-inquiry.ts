@@ -36,6 +36,8 @@ export async function newInquiry(input: {
   readonly topicModels: TopicModels
   readonly now: Instant
   readonly linkedInquiryId?: string
+  /** The linked matter is known to be the sender's own. */
+  readonly linkedIsOwn?: boolean
   readonly sameWords?: ThreadKey
   /** The message was taken out of this matter. */
   readonly separated?: Separated
@@ -44,7 +46,7 @@ export async function newInquiry(input: {
   const { language, understood, because } = understandMessage(message, writer.knownLanguage, index, input.topicModels)
   const { topic, desk, urgent } = understood
   const acknowledgement = policyOf(message, separated)
-  const warnings = warningsOf(message, index.configuration, input.linkedInquiryId !== undefined)
+  const warnings = warningsOf(message, index.configuration, isForeignLink(input))
   const hardship = hardshipOf(message.subject, message.text)
   const suppressed = acknowledgement.way === 'suppressed'
   const promise = suppressed ? undefined : await input.promiseFor(index, desk, urgent, now)
@@ -108,6 +110,9 @@ export async function newInquiry(input: {
     threadKeys: threadKeysOf(message, input.sameWords, separated?.from),
   }
 }
+
+const isForeignLink = (link: { readonly linkedInquiryId?: string; readonly linkedIsOwn?: boolean }): boolean =>
+  link.linkedInquiryId !== undefined && link.linkedIsOwn !== true
 
 function policyOf(
   { channel, mail, suspicion }: ChannelMessage,

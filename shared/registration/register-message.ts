@@ -16,7 +16,8 @@ import type { RegistrationDeps } from './registration-deps.ts'
 import { solvedMessage } from './solved-message.ts'
 import { inboundMessage } from './store-text.ts'
 import { threadKeysOf } from './thread-keys-of.ts'
-import { whoWrites } from './who-writes.ts'
+import { isUrgentApart, noteUrgentApart } from './urgent-apart.ts'
+import { type Writer, whoWrites } from './who-writes.ts'
 import { withUploads } from './with-uploads.ts'
 
 export type RegistrationOutcome = 'registered' | 'suppressed' | 'copy' | 'joined' | 'new-round' | 'already'
@@ -55,7 +56,10 @@ async function settleOnce(
   await liftSuppression(deps, judged)
   const matter = await findMatter(deps, judged)
   if (matter.kind === 'copy') return settleCopy(deps, matter.inquiry, receipt, message)
-  if (matter.kind === 'further') return joinMatter(deps, matter, receipt, judged)
+  if (matter.kind === 'further') {
+    const apart = isUrgentApart(matter.inquiry, judged, await deps.configuration(), deps.topicModels)
+    return apart ? openApart(deps, matter, receipt, judged) : joinMatter(deps, matter, receipt, judged)
+  }
   const reportedId = await linkReport(deps, receipt, judged)
   return openMatter(deps, receipt, judged, {
     ...matter,
@@ -68,10 +72,11 @@ async function openMatter(
   receipt: Receipt,
   message: ChannelMessage,
   { kind: _, ...found }: Extract<Matter, { kind: 'new' }>,
+  known?: Writer,
 ): Promise<RegistrationOutcome> {
   const { receiptId } = receipt
   const index = await deps.configuration()
-  const writer = await whoWrites(message, deps.customers, index)
+  const writer = known ?? (await whoWrites(message, deps.customers, index))
   const author = { role: 'customer', name: writer.customer.name } as const
   const change = await newInquiry({
     receiptId,
@@ -82,12 +87,29 @@ async function openMatter(
     promiseFor: deps.promiseFor,
     topicModels: deps.topicModels,
     now: deps.clock(),
+    linkedIsOwn: known !== undefined,
     ...found,
   })
   await deps.inquiries.commit(change)
   if (change.settle?.outcome === 'suppressed') return 'suppressed'
   await enqueueNew(deps, receiptId)
   return 'registered'
+}
+
+/** The customer of a matter has proved to be it when their message was found to belong there. */
+async function openApart(
+  deps: RegistrationDeps,
+  { inquiry, sameWords }: Extract<Matter, { kind: 'further' }>,
+  receipt: Receipt,
+  message: ChannelMessage,
+): Promise<RegistrationOutcome> {
+  await noteUrgentApart(deps, inquiry, receipt.receiptId)
+  const found = {
+    kind: 'new',
+    linkedInquiryId: inquiry.inquiryId,
+    ...(sameWords === undefined ? {} : { sameWords }),
+  } as const
+  return openMatter(deps, receipt, message, found, { customer: inquiry.customer, knownLanguage: inquiry.language })
 }
 
 async function joinMatter(
