@@ -71,7 +71,6 @@ export const recipientsSchema = z
       .meta({ description: 'Everybody at its desk, in the order of names.' }),
   })
   .meta({ id: 'Recipients' })
-export type RecipientsJson = z.infer<typeof recipientsSchema>
 
 /** Body of `…/reassign`. */
 export const reassignSchema = z

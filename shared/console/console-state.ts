@@ -88,7 +88,7 @@ function deskState(desk: string, heads: readonly Head[]): DeskState {
 }
 
 /** The time in a place of open work: `<urgency>#<promise, or receipt>#<id>`. */
-export function dueOf(order: string): Instant | undefined {
+function dueOf(order: string): Instant | undefined {
   const text = order.split('#')[1]
   return text === undefined ? undefined : Number(text)
 }

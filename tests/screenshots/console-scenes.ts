@@ -8,6 +8,25 @@ const REPLY = {
   en: 'Dear Ms Meier,\n\nI have checked: the money reached your landlord’s bank this morning.',
 }
 
+/** What whoever leads the desk of payments sees. */
+const teamScene = (name: string, act: (page: Page) => Promise<void>): Scene => ({
+  name: `console-team${name}`,
+  languages: BOTH,
+  async open(page) {
+    await page.goto('/console/team/payments')
+    await page.getByRole('button', { name: 'Sabine Brandt' }).click()
+    await page.locator('.person .matter').first().waitFor()
+    await act(page)
+  },
+})
+const teamScenes: readonly Scene[] = [
+  teamScene('', async () => undefined),
+  teamScene('-reassign', async (page) => {
+    await page.locator('.person .matter').first().getByRole('button').last().click()
+    await page.getByRole('radio').first().waitFor()
+  }),
+]
+
 /** The console in its states, driven by its keys. */
 export const consoleScenes = (samples: Samples): readonly Scene[] => {
   const scene = (
@@ -67,6 +86,7 @@ export const consoleScenes = (samples: Samples): readonly Scene[] => {
     }),
     scene('commands', async (page) => dialog(page, 'Control+k')),
     scene('keys', async (page) => dialog(page, '?')),
+    ...teamScenes,
     scene(
       'gone',
       async (page) => page.locator('.middle .kit-notice').waitFor(),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch, useLocation, useParams } from 'wouter'
 import { Button } from '../kit/button.tsx'
@@ -32,6 +32,9 @@ export function Console(): ReactNode {
         <DoneProvider>
           <SearchProvider>
             <Switch>
+              <Route path="/console/team/:desk?">
+                <TeamDesk />
+              </Route>
               <Route path="/console/:view?/:id?">
                 <Desk />
               </Route>
@@ -53,47 +56,79 @@ function Desk(): ReactNode {
   // A search leaves open what is read until something that was found is opened.
   const [shown, from] = searches && id === undefined ? [origin.id, origin.view] : [id, column]
   const commands = useCommandRegistry()
+  const back = searches && id === undefined ? addressOf(origin.view, origin.id) : addressOf(column)
+  useCommands({ back: id === undefined && !searches ? undefined : () => leave(() => go(back)) })
+  return (
+    <Frame viewing={shown}>
+      <main id="content" tabIndex={-1} className={`desk${id === undefined ? '' : ' reading'}`}>
+        <nav className="work" aria-label={t('work')}>
+          <ViewTabs column={column} />
+          <div className="lists">
+            <div className="under" inert={searches}>
+              <Button look="field" onPress={() => commands.find('search')?.()} shortcut={keyOf('search')}>
+                {t('commands.search')}
+              </Button>
+              <WorkList key={origin.view} view={origin.view} current={origin.id} covered={searches} />
+            </div>
+            {searches && <Search current={id} />}
+          </div>
+        </nav>
+        <div className="middle">
+          {shown === undefined ? (
+            <p className="nothing soft">{t('chooseOne')}</p>
+          ) : (
+            <>
+              <Link className="to-list" href={addressOf(from)}>
+                {t('toList')}
+              </Link>
+              <Conversation key={shown} inquiryId={shown} column={from} chosen={id !== undefined} />
+            </>
+          )}
+        </div>
+        <aside aria-label={t('known')}>{shown !== undefined && <Known inquiryId={shown} column={from} />}</aside>
+      </main>
+    </Frame>
+  )
+}
+
+const Team = lazy(() => import('./team/team.tsx'))
+
+function TeamDesk(): ReactNode {
+  const { desk } = useParams<{ desk?: string }>()
+  return (
+    <Frame viewing={undefined}>
+      <main id="content" tabIndex={-1} className="team">
+        <ViewTabs column="team" />
+        <Suspense>
+          <Team desk={desk} />
+        </Suspense>
+      </main>
+    </Frame>
+  )
+}
+
+interface FrameProps {
+  /** The inquiry that is open. */
+  readonly viewing: string | undefined
+  readonly children: ReactNode
+}
+
+/** What every page of the console has around it. */
+function Frame({ viewing, children }: FrameProps): ReactNode {
+  const { t } = useTranslation('console')
+  const [, go] = useLocation()
+  const commands = useCommandRegistry()
   const items = (['search', 'palette', 'help'] as const).map((command) => ({
     id: command,
     name: t(`commands.${command}`),
     act: () => commands.find(command)?.(),
   }))
-  const back = searches && id === undefined ? addressOf(origin.view, origin.id) : addressOf(column)
-  useCommands({
-    search: () => go(addressOf('search')),
-    back: id === undefined && !searches ? undefined : () => leave(() => go(back)),
-  })
+  useCommands({ search: () => go(addressOf('search')) })
   return (
-    <ConsoleSession viewing={shown}>
+    <ConsoleSession viewing={viewing}>
       <Shell home="/console" title={t('title')} bar={<Bar />} items={items}>
         <Stale />
-        <main id="content" tabIndex={-1} className={`desk${id === undefined ? '' : ' reading'}`}>
-          <nav className="work" aria-label={t('work')}>
-            <ViewTabs column={column} />
-            <div className="lists">
-              <div className="under" inert={searches}>
-                <Button look="field" onPress={() => commands.find('search')?.()} shortcut={keyOf('search')}>
-                  {t('commands.search')}
-                </Button>
-                <WorkList key={origin.view} view={origin.view} current={origin.id} covered={searches} />
-              </div>
-              {searches && <Search current={id} />}
-            </div>
-          </nav>
-          <div className="middle">
-            {shown === undefined ? (
-              <p className="nothing soft">{t('chooseOne')}</p>
-            ) : (
-              <>
-                <Link className="to-list" href={addressOf(from)}>
-                  {t('toList')}
-                </Link>
-                <Conversation key={shown} inquiryId={shown} column={from} chosen={id !== undefined} />
-              </>
-            )}
-          </div>
-          <aside aria-label={t('known')}>{shown !== undefined && <Known inquiryId={shown} column={from} />}</aside>
-        </main>
+        {children}
         <CommandOverlays />
         <Outgoing />
       </Shell>

@@ -6,8 +6,14 @@ import './field.css'
 interface ChoiceProps<T extends string> {
   readonly label: string
   readonly bare?: boolean
-  readonly options: readonly { readonly id: T; readonly name: string; readonly remark?: string | undefined }[]
-  readonly value: T
+  readonly options: readonly {
+    readonly id: T
+    readonly name: string
+    readonly remark?: string | undefined
+    readonly disabled?: boolean
+  }[]
+  /** Undefined: none is chosen yet. */
+  readonly value: T | undefined
   readonly choose: (id: T) => void
 }
 
@@ -16,15 +22,15 @@ export function Choice<T extends string>({ label, bare = false, options, value, 
   return (
     <RadioGroup
       className="kit-choice"
-      value={value}
+      value={value ?? null}
       onChange={(id) => {
         const chosen = options.find((option) => option.id === id)
         if (chosen !== undefined) choose(chosen.id)
       }}
     >
       <Label className={bare ? 'said' : 'label'}>{label}</Label>
-      {options.map(({ id, name, remark }) => (
-        <Radio key={id} value={id} className="kit-radio">
+      {options.map(({ id, name, remark, disabled = false }) => (
+        <Radio key={id} value={id} className="kit-radio" isDisabled={disabled}>
           <span className="mark" aria-hidden="true" />
           <span>
             {name}

@@ -9,6 +9,8 @@ interface Done {
   /** What the console calls the matter. */
   readonly about: string
   readonly what: 'resolve' | 'transfer' | 'merge'
+  /** Where taking it back leads; absent: to the matter, in my list. */
+  readonly address?: string
 }
 
 interface DoneContext {
@@ -39,9 +41,9 @@ export function DoneProvider({ children }: { readonly children: ReactNode }): Re
   }, [done])
   const takeBack = (): void => {
     if (done === undefined) return
-    const { inquiryId } = done
+    const { inquiryId, address = addressOf('mine', inquiryId) } = done
     note(undefined)
-    mutate(inquiryId, { onSettled: () => go(addressOf('mine', inquiryId)) })
+    mutate(inquiryId, { onSuccess: () => go(address), onError: () => go(addressOf('desk', inquiryId)) })
   }
   return <Context value={{ done, note, takeBack }}>{children}</Context>
 }

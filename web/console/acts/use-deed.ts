@@ -14,6 +14,13 @@ export type Deed =
       readonly to: { readonly desk: string } | { readonly advisorId: string }
       readonly note: string
     }
+  | {
+      readonly does: 'reassign'
+      readonly advisorId: string
+      /** Who has it as I see it. */
+      readonly from?: string
+      readonly note?: string
+    }
   | { readonly does: 'snooze'; readonly until: string | undefined }
   | { readonly does: 'merge'; readonly into: string }
   | { readonly does: 'separate'; readonly messageId: string }
@@ -42,6 +49,7 @@ const readAnew = (queries: QueryClient, inquiryId: string) =>
   Promise.all([
     queries.invalidateQueries({ queryKey: ['inquiry', inquiryId] }),
     queries.invalidateQueries({ queryKey: ['work'] }),
+    queries.invalidateQueries({ queryKey: ['team'] }),
   ])
 
 function send(api: Api, id: string, deed: Deed): Promise<Summary> {
@@ -74,6 +82,10 @@ function send(api: Api, id: string, deed: Deed): Promise<Summary> {
     }
     case 'transfer':
       return call(api.POST('/v1/advisor/inquiries/{id}/transfer', { params, body: { ...deed.to, note: deed.note } }))
+    case 'reassign': {
+      const { does: _, ...body } = deed
+      return call(api.POST('/v1/advisor/inquiries/{id}/reassign', { params, body }))
+    }
     case 'snooze': {
       const body = deed.until === undefined ? {} : { until: deed.until }
       return call(api.POST('/v1/advisor/inquiries/{id}/snooze', { params, body }))

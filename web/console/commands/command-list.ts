@@ -27,6 +27,7 @@ export const COMMANDS = [
   { id: 'viewSnoozed', group: 'views', keys: ['g s'] },
   { id: 'viewOffered', group: 'views', keys: ['g o'] },
   { id: 'viewResolved', group: 'views', keys: ['g r'] },
+  { id: 'viewTeam', group: 'views', keys: ['g t'] },
   { id: 'search', group: 'everywhere', keys: ['/'] },
   { id: 'palette', group: 'everywhere', keys: ['Ctrl+K'] },
   { id: 'help', group: 'everywhere', keys: ['?'] },

@@ -9,6 +9,7 @@ import { useTimes } from '../../platform/use-times.ts'
 import type { ConsoleState } from '../api-shapes.ts'
 import { useNames } from '../names/use-names.ts'
 import { useConsoleState } from '../session/console-session.tsx'
+import { LoadMeter } from './load-meter.tsx'
 import './presence.css'
 
 const PRESENCES = ['available', 'away', 'offline'] as const
@@ -38,13 +39,7 @@ export function Presence(): ReactNode {
           if (chosen !== undefined) set.mutate(chosen)
         }}
       />
-      <span className="load">
-        <meter className="said" min={0} max={capacity} value={openWeight} aria-label={t('presence.loadLabel')} />
-        <span className="load-bar" aria-hidden="true">
-          <span style={{ width: `${Math.min(100, (100 * openWeight) / capacity)}%` }} />
-        </span>
-        <span className="soft small">{t('presence.load', { open: openWeight, capacity })}</span>
-      </span>
+      <LoadMeter openWeight={openWeight} capacity={capacity} />
       <NextPromise desks={state.desks} />
     </>
   )

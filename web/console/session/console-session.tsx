@@ -38,6 +38,7 @@ export function ConsoleSession({ viewing, children }: ConsoleSessionProps): Reac
       if (now === undefined) throw new ApiProblem(502, undefined)
       const { views, inquiry } = changesBetween(before, now)
       for (const view of views) void queries.invalidateQueries({ queryKey: ['work', view] })
+      if (views.includes('waiting')) void queries.invalidateQueries({ queryKey: ['team'], exact: true })
       if (inquiry)
         void queries.invalidateQueries({ queryKey: ['inquiry', now.viewing?.inquiryId] }, { cancelRefetch: false })
       return now

@@ -11,16 +11,17 @@ const NOTHING: readonly Summary[] = []
 /** Work of colleagues at my desks has no version of its own. */
 const DESK_MS = 30_000
 
-/** A list of work. It is read when its version changes, its first page alone, and further when somebody scrolls there. */
-export function useWork(view: View) {
+/** A list of work, of one desk alone where that is named. It is read when its version changes, its first page alone, and further when somebody scrolls there. */
+export function useWork(view: View, desk?: string) {
   const { api } = useApp()
   const queries = useQueryClient()
   const reading = useRef(false)
-  const queryKey = ['work', view]
+  const queryKey = desk === undefined ? ['work', view] : ['work', view, desk]
+  const of = { view, ...(desk === undefined ? {} : { desk }) }
   const query = useQuery({
     queryKey,
     queryFn: async ({ signal }): Promise<Work> => {
-      const first = await pageOf(api, view, undefined, signal)
+      const first = await pageOf(api, of, undefined, signal)
       return mergeFirst(view, queries.getQueryData<Work>(queryKey), first)
     },
     staleTime: 5_000,
@@ -31,7 +32,7 @@ export function useWork(view: View) {
     if (reading.current || cursor === undefined) return
     reading.current = true
     try {
-      const next = await pageOf(api, view, cursor)
+      const next = await pageOf(api, of, cursor)
       queries.setQueryData<Work>(queryKey, (now) => (now?.cursor === cursor ? append(now, next) : now))
     } finally {
       reading.current = false
@@ -40,10 +41,15 @@ export function useWork(view: View) {
   return { ...query, items: query.data?.items ?? NOTHING, readOn, hasMore: cursor !== undefined }
 }
 
-const pageOf = (api: Api, view: View, cursor?: string, signal?: AbortSignal): Promise<Work> =>
+const pageOf = (
+  api: Api,
+  of: { readonly view: View; readonly desk?: string },
+  cursor?: string,
+  signal?: AbortSignal,
+): Promise<Work> =>
   call(
     api.GET('/v1/advisor/inquiries', {
-      params: { query: { view, limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) } },
+      params: { query: { ...of, limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) } },
       ...(signal === undefined ? {} : { signal }),
     }),
   )

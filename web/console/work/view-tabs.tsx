@@ -3,16 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useCommands } from '../commands/commands.tsx'
 import { useConsoleState } from '../session/console-session.tsx'
-import { addressOf, type Column, VIEWS, type View } from './views.ts'
+import { addressOf, type Column, teamAddress, VIEWS, type View } from './views.ts'
 
 /** More are not counted. */
 const MOST = 50
 
-/** The lists, with how much is in them where that is work to do. */
-export function ViewTabs({ column }: { readonly column: Column }): ReactNode {
+/** The lists, with how much is in them where that is work to do, and the team for whoever leads desks. */
+export function ViewTabs({ column }: { readonly column: Column | 'team' }): ReactNode {
   const { t } = useTranslation('console')
   const [, go] = useLocation()
   const state = useConsoleState()
+  const isLead = (state?.me.leads.length ?? 0) > 0
   const to = (one: View) => () => go(addressOf(one))
   useCommands({
     viewMine: to('mine'),
@@ -21,6 +22,7 @@ export function ViewTabs({ column }: { readonly column: Column }): ReactNode {
     viewSnoozed: to('snoozed'),
     viewOffered: to('offered'),
     viewResolved: to('resolved'),
+    viewTeam: isLead ? () => go(teamAddress()) : undefined,
   })
   const waiting = state?.desks.reduce((sum, desk) => sum + desk.waiting, 0)
   const counts: Partial<Record<View, number | undefined>> = {
@@ -48,6 +50,13 @@ export function ViewTabs({ column }: { readonly column: Column }): ReactNode {
           </li>
         )
       })}
+      {isLead && (
+        <li>
+          <Link href={teamAddress()} aria-current={column === 'team' ? 'page' : undefined}>
+            {t('team.title')}
+          </Link>
+        </li>
+      )}
     </ul>
   )
 }

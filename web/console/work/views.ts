@@ -8,6 +8,10 @@ export type Column = View | 'search'
 export const columnOf = (name: string | undefined): Column =>
   name === 'search' ? name : (VIEWS.find((view) => view === name) ?? 'mine')
 
+/** Address of the view of a team. */
+export const teamAddress = (desk?: string): string =>
+  desk === undefined ? '/console/team' : `/console/team/${encodeURIComponent(desk)}`
+
 /** Address of what stands left, and of an inquiry opened from it. */
 export const addressOf = (column: Column, inquiryId?: string): string =>
   inquiryId === undefined ? `/console/${column}` : `/console/${column}/${encodeURIComponent(inquiryId)}`
