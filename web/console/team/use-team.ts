@@ -36,5 +36,7 @@ export function useRecipients(inquiryId: string) {
     queryKey: ['team', 'recipients', inquiryId],
     queryFn: ({ signal }) =>
       call(api.GET('/v1/advisor/inquiries/{id}/recipients', { params: { path: { id: inquiryId } }, signal })),
+    // Who may get it changes by the minute: what was read for an earlier question counts no more.
+    gcTime: 0,
   })
 }
