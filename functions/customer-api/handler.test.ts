@@ -187,6 +187,33 @@ describe('pages', () => {
     expect(text).toMatch(/Sie hören von uns [^.]*\d/)
   })
 
+  it('wait a moment for what has just been said, and never for what was said elsewhere or long ago', async () => {
+    const id = await bank.receive({})
+    await bank.work()
+    const said = await bank.receive({ inquiryId: id, text: 'Noch etwas.' })
+    const shown = async (query: string, pause: () => Promise<void>) =>
+      (await send(api({ pause }), 'GET /status/{token}', { ...tokenOf(id), query })).text
+    expect(await shown(`said=${said}`, async () => void (await bank.work()))).toContain('Noch etwas.')
+    const waits: number[] = []
+    const wait = async () => void waits.push(1)
+    for (const other of [said, 'nonsense', '%00']) await shown(`said=${other}`, wait)
+    const late = await bank.receive({ inquiryId: id, text: 'Spät.' })
+    bank.moveTo('2026-11-24T10:05:00+01:00')
+    await shown(`said=${late}`, wait)
+    expect(waits).toEqual([])
+  })
+
+  it('say who may close them, and what happens with the data', async () => {
+    const id = await bank.receive({})
+    await bank.work()
+    const page = async () => (await send(api(), 'GET /status/{token}', { ...tokenOf(id), query: 'lang=en' })).text
+    for (const part of ['name="intent" value="solved"', 'What happens with your data'])
+      expect(await page()).toContain(part)
+    await bank.receive({ inquiryId: id, text: 'Erledigt.', solved: true })
+    await bank.work()
+    expect(await page()).not.toContain('name="intent"')
+  })
+
   it('wait no longer than two seconds, and not at all for what came in a while ago', async () => {
     const id = await bank.receive({})
     const waits: number[] = []

@@ -13,8 +13,11 @@ import { statusPage } from '#web/pages/status.ts'
 import { PAGE_LANGUAGES } from '#web/texts/texts.ts'
 import type { CustomerApiDeps } from './handler.ts'
 
-/** Registering takes a fraction of a second; who has just sent the form waits for the promise rather than reload (ms). */
+/** Registering takes a fraction of a second; who has just sent something waits for it rather than reload (ms). */
 const PATIENCE = { whileYoungerThan: 10_000, atMost: 2_000, step: 100 } as const
+
+/** As NewId makes them. */
+const AN_ID = /^[a-z2-7]{26}$/u
 
 /** The inquiry form, in the language asked for or the browser's. */
 export async function formPage(deps: CustomerApiDeps, request: HttpRequest): Promise<HttpResult> {
@@ -41,7 +44,10 @@ export async function inquiryPage(
   request: HttpRequest,
 ): Promise<HttpResult> {
   const token = request.parameter('token')
-  const [index, inquiry] = await Promise.all([deps.configuration(), registeredSoon(deps, desk, token)])
+  const [index, inquiry] = await Promise.all([
+    deps.configuration(),
+    registeredSoon(deps, desk, token, request.query.get('said')),
+  ])
   const ownLanguage = PAGE_LANGUAGES.find((known) => known === inquiry?.language)
   const language = languageOf(request, index.institute.defaultLanguage, ownLanguage)
   const storage = await deps.uploadOrigin()
@@ -54,17 +60,24 @@ async function registeredSoon(
   deps: CustomerApiDeps,
   desk: CustomerDesk,
   token: string,
+  said: string | null,
 ): Promise<CustomerInquiry | undefined> {
   let inquiry = await desk.byToken(token)
-  for (let waited = 0; waited < PATIENCE.atMost && isNew(inquiry, deps.clock()); waited += PATIENCE.step) {
+  const justSaid = said !== null && AN_ID.test(said) ? (await deps.ledger.find(said))?.receipt : undefined
+  const isOnItsWay = (): boolean =>
+    justSaid !== undefined &&
+    isYoung(justSaid.receivedAt, deps.clock()) &&
+    inquiry?.messages.every(({ messageId }) => messageId !== said) === true
+  const isNew = (): boolean =>
+    inquiry?.status === 'received' && isYoung(Date.parse(inquiry.milestones.receivedAt), deps.clock())
+  for (let waited = 0; waited < PATIENCE.atMost && (isNew() || isOnItsWay()); waited += PATIENCE.step) {
     await deps.pause(PATIENCE.step)
     inquiry = await desk.byToken(token)
   }
   return inquiry
 }
 
-const isNew = (inquiry: CustomerInquiry | undefined, now: Instant): boolean =>
-  inquiry?.status === 'received' && now - Date.parse(inquiry.milestones.receivedAt) < PATIENCE.whileYoungerThan
+const isYoung = (at: Instant, now: Instant): boolean => now - at < PATIENCE.whileYoungerThan
 
 function languageOf(request: HttpRequest, fallback: string, known?: string): string {
   const asked = request.query.get('lang') ?? known

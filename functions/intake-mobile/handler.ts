@@ -89,11 +89,10 @@ function furtherFrom(
   const draft =
     intent === 'complaint'
       ? complaintDraft(found, message, caller, complaintTopic)
-      : furtherDraft(found, message, caller.subject)
+      : furtherDraft(found, message, { subject: caller.subject, solved: intent === 'solved' })
   return {
     ...draft,
     ...(attachments.length === 0 ? {} : { uploads: attachments }),
-    ...(intent === 'solved' ? { solved: true } : {}),
     ...(callback === undefined ? {} : { callback: wishOf(callback) }),
   }
 }

@@ -12,6 +12,8 @@ import { createHandler } from './handler.ts'
 let bank: MemoryBank
 const post = 'POST /v1/inquiries'
 const more = 'POST /v1/inquiries/{token}/messages'
+/** From elsewhere than this machine. */
+const FAR = { 'accept-language': 'de', 'x-forwarded-for': '203.0.113.7, 198.51.100.1' }
 const german = { 'accept-language': 'de-DE,de;q=0.9,en;q=0.5' }
 const filled = { name: 'Jo Klein', email: 'jo@kunde.example', topic: '', message: 'Guten Tag,\r\nbitte um Rückruf.' }
 const received = async () => (await bank.world.ledger.totals('all')).received
@@ -167,14 +169,50 @@ describe('the form of the status page', () => {
     return { inquiryId, token: statusToken(inquiryId, bank.keys) }
   }
 
-  it('adds a message and leads back', async () => {
+  it('adds a message and leads back, to a page that waits a moment for it', async () => {
     const { inquiryId, token } = await matter()
     const call = { parameters: { token }, form: { message: 'Noch etwas.', lang: 'de', key: 'k1' }, headers: german }
-    expect((await send(web(), more, call)).headers['location']).toBe(`/status/${token}`)
+    const { headers } = await send(web(), more, call)
+    const back = new URL(String(headers['location']), 'https://anklang.example')
+    expect(back.pathname).toBe(`/status/${token}`)
+    expect((await bank.world.ledger.find(back.searchParams.get('said') ?? ''))?.message.text).toBe('Noch etwas.')
     await send(web(), more, call)
     await bank.work()
     const texts = (await bank.world.inquiries.messages(inquiryId)).map(({ text }) => text)
     expect(texts.filter((text) => text === 'Noch etwas.')).toHaveLength(1)
+  })
+
+  it('closes the inquiry when its customer says that it is solved, and a message takes it up again', async () => {
+    const { inquiryId, token } = await matter()
+    const said = (form: Record<string, string>) =>
+      send(web(), more, { parameters: { token }, form: { lang: 'de', key: 'k1', ...form }, headers: german })
+    expect((await said({ message: 'Erledigt, danke.', intent: 'solved' })).status).toBe(303)
+    await bank.work()
+    expect((await bank.inquiry(inquiryId)).status).toBe('resolved')
+    await said({ message: 'Doch noch nicht.' })
+    await bank.work()
+    expect((await bank.inquiry(inquiryId)).status).toBe('assigned')
+    expect((await said({ message: 'x', intent: 'complaint' })).status).toBe(422)
+  })
+
+  it('takes so many messages an hour by one link, and says so with the text still there', async () => {
+    const { token } = await matter()
+    const { messagesHour } = (await currentIndex(bank.world.configuration)()).configuration.form.protection
+    const said = (number: number, headers: Record<string, string> = {}) =>
+      send(web(), more, {
+        parameters: { token },
+        form: { message: `Nummer ${number}`, key: 'k1' },
+        headers: { ...FAR, ...headers },
+      })
+    for (let number = 1; number <= messagesHour; number += 1) expect((await said(number)).status).toBe(303)
+    expect((await said(1)).status).toBe(303)
+    const { status, text } = await said(0)
+    expect(status).toBe(429)
+    expect(text).toContain('Nummer 0')
+    expect(text).toContain('sehr oft')
+    expect((await said(0, { accept: 'application/json' })).headers['retry-after']).toMatch(/^\d+$/u)
+    bank.moveTo('2026-11-24T11:00:01+01:00')
+    expect((await said(0)).status).toBe(303)
   })
 
   it.each([

@@ -5,7 +5,7 @@ import { withSpokenAnswers } from '#shared/form/answers.ts'
 import { embedOrigins } from '#shared/form/embed-origins.ts'
 import { SECOND } from '#shared/instant.ts'
 import { acceptedAnswer } from '#shared/intake/accepted.ts'
-import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
+import { matterIdOf } from '#shared/intake/further-draft.ts'
 import { unknownChoices } from '#shared/intake/known-choices.ts'
 import { receive } from '#shared/intake/receive.ts'
 import { type HttpHandler, type HttpRoute, httpHandler } from '#shared/lambda/http/http-handler.ts'
@@ -17,6 +17,7 @@ import { findGivenOut } from '#shared/status/given-out.ts'
 import { readStatusToken } from '#shared/token/status-token.ts'
 import type { WebIntakeDeps } from './deps.ts'
 import { webDraft } from './draft.ts'
+import { furtherByLink } from './further-message.ts'
 import { inquiryForm } from './inquiry-form.ts'
 import { messageForm } from './message-form.ts'
 
@@ -61,10 +62,11 @@ export function createHandler(deps: WebIntakeDeps): HttpHandler {
     const inquiryId = readStatusToken(request.parameter('token'), await deps.keys())
     const found = inquiryId === undefined ? undefined : await findGivenOut(deps, inquiryId)
     if (found === undefined) throw new Refusal('not-found', 'There is no inquiry under this link.')
-    const { message: text, attachments = [] } = readJson(request, messageInputSchema)
+    const input = readJson(request, messageInputSchema)
     const key = idempotencyKeyOf(request)
-    const repeatable = key === undefined ? undefined : ['web-message', matterIdOf(found), key]
-    const messageId = await receive(deps, furtherDraft(found, text, undefined, attachments), repeatable)
+    const messageId = await furtherByLink(deps, request, found, input, (_draft, matterId) =>
+      key === undefined ? undefined : ['web-message', matterId, key],
+    )
     return json(202, { ...(await accepted(matterIdOf(found))), messageId })
   }
 }

@@ -1,11 +1,11 @@
 import { messageInputSchema } from '#shared/api/inquiry-input.ts'
 import { Unavailable } from '#shared/errors.ts'
 import { acceptedAnswer } from '#shared/intake/accepted.ts'
-import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
-import { fingerprintOf, receive } from '#shared/intake/receive.ts'
+import { matterIdOf } from '#shared/intake/further-draft.ts'
+import { fingerprintOf } from '#shared/intake/receive.ts'
 import { idempotencyKeyOf } from '#shared/lambda/http/idempotency-key.ts'
 import { issuesOf, readForm } from '#shared/lambda/http/input.ts'
-import { invalidInput } from '#shared/lambda/http/refusal.ts'
+import { invalidInput, Refusal } from '#shared/lambda/http/refusal.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { type HttpResult, json, page, seeOther } from '#shared/lambda/http/result.ts'
 import { type StatusView, statusView } from '#shared/pages/status-view.ts'
@@ -17,11 +17,12 @@ import { statusPage } from '#web/pages/status.ts'
 import { textsIn } from '#web/texts/texts.ts'
 import type { WebIntakeDeps } from './deps.ts'
 import { formMeta, inquiryFields, messageError, wantsJson } from './form-input.ts'
+import { furtherByLink } from './further-message.ts'
 
 const BESIDE_FIELDS: readonly string[] = ['lang', 'key']
 
 /**
- * A further message from the status page: 303 back to it, or the page with the text still there (422, 503). With scripts,
+ * A further message from the status page: 303 back to it, or the page with the text still there (422, 429, 503). With scripts,
  * which ask for JSON and may name uploaded files, 202 and problems.
  */
 export async function messageForm(deps: WebIntakeDeps, request: HttpRequest): Promise<HttpResult> {
@@ -34,7 +35,10 @@ export async function messageForm(deps: WebIntakeDeps, request: HttpRequest): Pr
   const storage = await deps.uploadOrigin()
   const missing = (): HttpResult => page(404, missingPage({ language, bank: index.institute.name }), language, storage)
   if (found === undefined) return missing()
-  const again = async (status: 422 | 503, error: NonNullable<StatusView['draft']>['error']): Promise<HttpResult> => {
+  const again = async (
+    status: 422 | 429 | 503,
+    error: NonNullable<StatusView['draft']>['error'],
+  ): Promise<HttpResult> => {
     const inquiry = await createCustomerDesk(deps).byToken(token)
     if (inquiry === undefined) return missing()
     const draft = { text: fields.get('message') ?? '', error }
@@ -49,16 +53,22 @@ export async function messageForm(deps: WebIntakeDeps, request: HttpRequest): Pr
     if (!scripted) return again(422, error)
     throw invalidInput([{ path: issue.path === 'message' ? 'message' : '', message: textsIn(language).errors[error] }])
   }
-  const draft = furtherDraft(found, parsed.data.message, undefined, parsed.data.attachments)
   const header = idempotencyKeyOf(request)
-  const matterId = matterIdOf(found)
-  const formKey = key === undefined ? undefined : ['web-message-form', matterId, key, fingerprintOf(draft)]
   try {
-    const messageId = await receive(deps, draft, header === undefined ? formKey : ['web-message', matterId, header])
-    if (scripted) return json(202, { ...acceptedAnswer(matterId, await deps.keys(), deps.publicUrl), messageId })
-    return seeOther(`/status/${token}${keepLanguage}`)
+    const messageId = await furtherByLink(deps, request, found, parsed.data, (draft, matterId) => {
+      if (header !== undefined) return ['web-message', matterId, header]
+      return key === undefined ? undefined : ['web-message-form', matterId, key, fingerprintOf(draft)]
+    })
+    if (scripted)
+      return json(202, { ...acceptedAnswer(matterIdOf(found), await deps.keys(), deps.publicUrl), messageId })
+    // The page waits for it a moment, so that whoever sent it sees it there.
+    return seeOther(
+      `/status/${token}?${new URLSearchParams({ ...(keepLanguage === '' ? {} : { lang: language }), said: messageId })}`,
+    )
   } catch (error) {
-    if (!(error instanceof Unavailable) || scripted) throw error
-    return again(503, 'notSent')
+    if (scripted) throw error
+    if (error instanceof Refusal && error.kind === 'too-many') return again(429, 'tooMany')
+    if (error instanceof Unavailable) return again(503, 'notSent')
+    throw error
   }
 }

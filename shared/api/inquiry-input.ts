@@ -42,8 +42,16 @@ export type MobileInquiry = z.infer<typeof mobileInquirySchema>
 
 /** A further message. */
 export const messageInputSchema = z
-  .strictObject({ message: messageText, attachments: uploadsText.optional() }, unknownField)
+  .strictObject(
+    {
+      message: messageText,
+      attachments: uploadsText.optional(),
+      intent: z.literal('solved', 'must be solved').optional().meta({ description: '`solved` closes the inquiry.' }),
+    },
+    unknownField,
+  )
   .meta({ id: 'MessageInput' })
+export type MessageInput = z.infer<typeof messageInputSchema>
 
 const instantText = z.iso.datetime({ offset: true, error: 'must be a time with offset such as 2026-03-02T09:00:00Z' })
 

@@ -30,7 +30,7 @@ const privacy = z.strictObject({
     .max(20),
 })
 
-/** Bounds on what the form takes from one network address an hour; beyond them it is suppressed. */
+/** Bounds on what pages take without sign-in: forms of one network address an hour (beyond them they are suppressed), and messages by the link of one inquiry (beyond them they are refused). */
 const protection = z
   .strictObject({
     /** Nobody reads, writes and sends a form in less. */
@@ -41,6 +41,8 @@ const protection = z
     withProofHour: z.number().int().min(1).max(10_000).default(20),
     /** Zero bits that a proof of work needs at least: 14 take a telephone about a second. */
     leastBits: z.number().int().min(1).max(24).default(14),
+    /** Messages by the link of one inquiry. */
+    messagesHour: z.number().int().min(1).max(1_000).default(30),
   })
   .prefault({})
 

@@ -19,7 +19,7 @@ export interface FormSigns {
 /** Why a form waits for an operator's look. */
 export type FormSuspicion = 'form-too-fast' | 'form-without-proof' | 'form-too-many'
 
-type Rules = ConfigurationIndex['configuration']['form']['protection']
+type Rules = Omit<ConfigurationIndex['configuration']['form']['protection'], 'messagesHour'>
 
 /** A proof is worth something as long as the page may reasonably be open. */
 const FRESH = 24 * HOUR

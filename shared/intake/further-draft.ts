@@ -5,12 +5,18 @@ import type { MessageDraft } from './receive.ts'
 export const matterIdOf = (found: GivenOut): string =>
   found.state === 'registered' ? found.inquiry.inquiryId : found.receipt.receiptId
 
-/** A further message of somebody who may see the inquiry; it joins that matter. `subject` is a signed-in person's. */
+/** What goes with a further message. `subject` is a signed-in person's; `solved`: they say that it is. */
+interface FurtherParts {
+  readonly subject?: string
+  readonly uploads?: readonly string[]
+  readonly solved?: boolean
+}
+
+/** A further message of somebody who may see the inquiry; it joins that matter. */
 export function furtherDraft(
   found: GivenOut,
   text: string,
-  subject?: string,
-  uploads: readonly string[] = [],
+  { subject, uploads = [], solved = false }: FurtherParts,
 ): MessageDraft {
   const { name, email } = found.state === 'registered' ? found.inquiry.customer : found.message.sender
   return {
@@ -20,6 +26,7 @@ export function furtherDraft(
     text,
     inquiryId: matterIdOf(found),
     ...(uploads.length === 0 ? {} : { uploads: [...uploads] }),
+    ...(solved ? { solved } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import type { Question } from '#shared/configuration/form-rules.ts'
 import { inLanguage } from '#shared/form/answers.ts'
+import { type PrivacyView, privacyView } from './privacy-view.ts'
 
 /** Fields that everybody is asked; in the order of the page, with the questions of a topic after it. */
 export const FORM_FIELDS = ['message', 'topic', 'name', 'email', 'website'] as const
@@ -64,10 +65,7 @@ export interface FormView {
   readonly questions: readonly TopicQuestions[]
   /** Topic whose questions stand on the page. */
   readonly asked?: string
-  readonly privacy?: {
-    readonly version: string
-    readonly sections: readonly { readonly title: string; readonly text: string }[]
-  }
+  readonly privacy?: PrivacyView
   readonly files: { readonly maxCount: number; readonly maxBytesEach: number; readonly maxBytesAll: number }
   readonly marks: FormMarks
   /** What scripts do before they send: wait so long (s) since the page came, and work for so many bits. */
@@ -88,7 +86,7 @@ export function formView(
   { asked, ...typed }: Typed = { values: {}, errors: [] },
 ): FormView {
   const { institute, configuration } = index
-  const { privacy } = configuration.form
+  const privacy = privacyView(index, language)
   const topics = configuration.topics.map(({ id, name, urgent }) => ({
     id,
     name: name[language] ?? name[institute.defaultLanguage] ?? id,
@@ -102,17 +100,7 @@ export function formView(
     topics: topics.toSorted((a, b) => a.name.localeCompare(b.name, language)),
     questions: topics.flatMap((topic) => questionsIn(configuration.form.questions[topic.id], topic, language)),
     ...(asked === undefined ? {} : { asked }),
-    ...(privacy === undefined
-      ? {}
-      : {
-          privacy: {
-            version: privacy.version,
-            sections: privacy.sections.map(({ title, text }) => ({
-              title: inLanguage(title, language),
-              text: inLanguage(text, language),
-            })),
-          },
-        }),
+    ...(privacy === undefined ? {} : { privacy }),
     files: institute.attachments,
     marks,
     protection: configuration.form.protection,

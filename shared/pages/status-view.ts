@@ -4,6 +4,7 @@ import { type Instant, iso, MINUTE } from '#shared/instant.ts'
 import { localeOf } from '#shared/language/locale-of.ts'
 import { speakPromise } from '#shared/promise/speak-promise.ts'
 import type { FormView } from './form-view.ts'
+import { type PrivacyView, privacyView } from './privacy-view.ts'
 import { type Remaining, remaining } from './remaining.ts'
 
 type ShownStatus = Exclude<CustomerInquiry['status'], 'suppressed'>
@@ -55,6 +56,9 @@ export interface StatusView {
   /** Who is at work on it; only while somebody is. */
   readonly advisor?: string
   readonly emergencyNumber?: string
+  /** Its customer may say that it is solved. */
+  readonly closable: boolean
+  readonly privacy?: PrivacyView
   readonly messages: readonly {
     readonly from: 'customer' | 'bank'
     readonly name?: string
@@ -67,7 +71,7 @@ export interface StatusView {
   /** A message that could not be taken, with the reason. */
   readonly draft?: {
     readonly text: string
-    readonly error: 'messageMissing' | 'messageTooLong' | 'filesUnknown' | 'unknownField' | 'notSent'
+    readonly error: 'messageMissing' | 'messageTooLong' | 'filesUnknown' | 'unknownField' | 'tooMany' | 'notSent'
   }
 }
 
@@ -87,6 +91,7 @@ export function statusView(
   const named = inquiry.topic === undefined ? undefined : index.topic(inquiry.topic)?.name
   const topic = named?.[language] ?? named?.[institute.defaultLanguage]
   const open = inquiry.status === 'waiting' || inquiry.status === 'assigned'
+  const privacy = privacyView(index, language)
   return {
     language,
     bank: institute.name,
@@ -103,6 +108,8 @@ export function statusView(
     steps: stepsOf(inquiry, (time) => when.format(Date.parse(time))),
     ...(inquiry.advisor === undefined || inquiry.status !== 'assigned' ? {} : { advisor: inquiry.advisor.name }),
     ...(inquiry.urgent ? { emergencyNumber: institute.emergencyNumber } : {}),
+    closable: open || inquiry.status === 'answered',
+    ...(privacy === undefined ? {} : { privacy }),
     messages: inquiry.messages.map(({ direction, author, at, text, attachments = [] }) => ({
       from: direction === 'inbound' ? 'customer' : 'bank',
       ...(author.name === undefined ? {} : { name: author.name }),

@@ -1,8 +1,9 @@
 import { button, controlNamed, controlsOf, make, type Place } from './place.ts'
-import type { Questions } from './questions.ts'
 
 const KEEP_MS = 30 * 24 * 3_600_000
 const PAUSE = 250
+/** Of this and of other inquiries; what nobody came back to is taken off the device. */
+const DRAFTS = /^anklang-(?:form$|message-)/u
 
 interface Draft {
   readonly at: number
@@ -14,11 +15,14 @@ export interface DraftKeeper {
   clear(): void
 }
 
-export function keepDraft(place: Place, questions: Questions): DraftKeeper {
+/** `key` names the draft on the device, `follow` takes over what a restored topic asks. */
+export function keepDraft(place: Place, key: string, follow: () => void = () => {}): DraftKeeper {
   const { root, form, say } = place
   const storage = storageOf()
-  const key = 'anklang-form'
-  const onward = 'anklang-form-onward'
+  const onward = `${key}-onward`
+  for (const name of Object.keys(storage?.local ?? {}))
+    if (DRAFTS.test(name) && readDraft(storage?.local.getItem(name) ?? null) === undefined)
+      storage?.local.removeItem(name)
   let timer: ReturnType<typeof setTimeout> | undefined
   let sent = false
 
@@ -60,7 +64,7 @@ export function keepDraft(place: Place, questions: Questions): DraftKeeper {
   function restore({ values }: Draft): void {
     const topic = controlNamed(place, 'topic')
     if (topic !== undefined) topic.value = values['topic'] ?? ''
-    questions.follow()
+    follow()
     for (const control of controlsOf(place)) control.value = values[control.name] ?? ''
   }
 

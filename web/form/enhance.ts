@@ -14,7 +14,7 @@ export function enhance(place: Place, onSent: (sent: Sent) => void): void {
   form.classList.add('enhanced')
   const questions = guidedQuestions(place, topic)
   questions.follow()
-  const draft = keepDraft(place, questions)
+  const draft = keepDraft(place, 'anklang-form', questions.follow)
   suggestTopics(place, message, topic, questions)
   sendInPlace(place, attachFiles(place), (sent) => {
     draft.clear()

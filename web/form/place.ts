@@ -9,7 +9,7 @@ export interface Place {
   readonly say: Say
 }
 
-type Word = keyof ScriptTexts | 'summary' | 'notSent' | 'callFirst' | 'emergencyNumber'
+type Word = keyof ScriptTexts | 'summary' | 'tooMany' | 'notSent' | 'callFirst' | 'emergencyNumber'
 /** A sentence in the page's language, with its places filled. */
 type Say = (word: Word, places?: Readonly<Record<string, string>>) => string
 

@@ -8,6 +8,8 @@ import type { Place } from './place.ts'
 export interface Sent {
   readonly reference: string
   readonly statusUrl: string
+  /** Of a further message. */
+  readonly messageId: string
 }
 
 /**
@@ -33,8 +35,8 @@ export function sendInPlace(place: Place, files: Files, onSent: (sent: Sent) => 
     working(false)
     clearFaults(place)
     if (outcome.state === 'done') {
-      const { reference, statusUrl } = outcome.data
-      return onSent({ reference: String(reference), statusUrl: String(statusUrl) })
+      const { reference, statusUrl, messageId } = outcome.data
+      return onSent({ reference: String(reference), statusUrl: String(statusUrl), messageId: String(messageId) })
     }
     if (outcome.state === 'invalid' && outcome.errors.length > 0) return showFaults(place, outcome.errors)
     const word = outcome.state === 'offline' ? 'offline' : outcome.state === 'too-many' ? 'tooMany' : 'notSent'

@@ -1,16 +1,25 @@
 import { localeOf } from '#shared/language/locale-of.ts'
 import { remaining } from '#shared/pages/remaining.ts'
+import { keepDraft } from './draft.ts'
 import { attachFiles } from './files.ts'
 import { button, placeIn } from './place.ts'
 import { sendInPlace } from './send.ts'
 
 const MINUTE = 60_000
+/** Beginning of the names of drafts, one for each inquiry. */
+const DRAFTS = 'anklang-message-'
 
 const place = placeIn(document, '')
 if (place !== undefined) {
   place.form.classList.add('enhanced')
-  // The same page, with what was added.
-  sendInPlace(place, attachFiles(place), () => location.assign(location.pathname + location.search))
+  const draft = keepDraft(place, `${DRAFTS}${place.form.dataset['draft']}`)
+  sendInPlace(place, attachFiles(place), ({ messageId }) => {
+    draft.clear()
+    // The same page, which waits a moment for what was added.
+    const query = new URLSearchParams(location.search)
+    query.set('said', messageId)
+    location.assign(`${location.pathname}?${query}`)
+  })
   countDown()
   for (const item of document.querySelectorAll<HTMLElement>('[data-file]')) openable(item)
 }

@@ -1,8 +1,9 @@
 import type { FieldError, FormField, FormView } from '#shared/pages/form-view.ts'
 import { type Html, html } from '#web/html.ts'
-import { filled, type Texts, textsIn } from '#web/texts/texts.ts'
+import { textsIn } from '#web/texts/texts.ts'
 import { described, errorSummary, field } from './fields.ts'
 import { filesField, scriptTexts } from './for-scripts.ts'
+import { privacyNotice } from './privacy.ts'
 import { questionsFieldset } from './questions.ts'
 import { callFirst } from './urgent.ts'
 
@@ -76,16 +77,9 @@ ${filesField(view.files, view.language, form)}
     trap,
     html`<input id="website" name="website" tabindex="${trap.error === undefined ? '-1' : '0'}" autocomplete="off" value="${value('website')}"${described(trap)}>`,
   )}</div>
-${privacyNotice(view, form)}
+${privacyNotice(view.privacy, texts)}
 <button class="send" type="submit">${form.send}</button>
 <p class="hint afterwards">${form.afterwards}</p>
 ${view.questions.map((one) => html`<template data-topic="${one.topic}">${questionsFieldset(one, texts)}</template>`)}
 </form>`
 }
-
-const privacyNotice = ({ privacy }: FormView, form: Texts['form']): Html | undefined =>
-  privacy === undefined
-    ? undefined
-    : html`<details class="privacy"><summary>${form.privacyTitle}</summary>
-<div class="inside">${privacy.sections.map(({ title, text }) => html`<h3>${title}</h3><p>${text}</p>`)}
-<p class="hint">${filled(form.privacyVersion, { version: privacy.version })}</p></div></details>`

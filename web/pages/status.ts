@@ -4,6 +4,7 @@ import { filled, type Texts, textsIn } from '#web/texts/texts.ts'
 import { described, errorSummary, field } from './fields.ts'
 import { filesField, scriptTexts } from './for-scripts.ts'
 import { layout } from './layout.ts'
+import { privacyNotice } from './privacy.ts'
 import { urgentNotice } from './urgent.ts'
 
 /** One inquiry for whoever has its link: where it stands, by when they hear from a person, what was said, and more to say. */
@@ -38,9 +39,10 @@ ${view.topic !== undefined && html`<div><dt>${status.about}</dt><dd>${view.topic
 <h2 id="messages-title">${status.messages}</h2>
 <ol class="messages">${view.messages.map((message) => messageItem(message, texts))}</ol>
 </section>
+${view.closable && closing(view, status)}
 <section aria-labelledby="add-title" class="add">
 <h2 id="add-title">${status.addTitle}</h2>
-<form action="/v1/inquiries/${view.token}/messages" method="post" accept-charset="utf-8" novalidate data-texts="${scriptTexts(texts, view.emergencyNumber ?? '')}">
+<form action="/v1/inquiries/${view.token}/messages" method="post" accept-charset="utf-8" novalidate data-draft="${view.reference}" data-texts="${scriptTexts(texts, view.emergencyNumber ?? '', { draftFound: status.draftFound })}">
 <input type="hidden" name="lang" value="${view.language}">
 <input type="hidden" name="key" value="${view.key}">
 ${field(
@@ -52,7 +54,8 @@ ${filesField(view.files, view.language, texts.form)}
 <button class="send" type="submit">${status.add}</button>
 </form>
 <p class="hint">${status.keepLink}</p>
-</section>`,
+</section>
+${privacyNotice(view.privacy, texts)}`,
   })
 }
 
@@ -63,6 +66,18 @@ function promiseIn(view: StatusView, status: Texts['status']): Html | undefined 
   return html`<p class="promise">${filled(status.promise, { when })}</p>
 <p class="countdown" data-from="${from}" data-by="${by}" data-now="${now}"><progress max="100" value="${Math.round(left.share * 100)}" aria-hidden="true"></progress> <span>${left.words}</span></p>`
 }
+
+/** “This is solved”, said twice so that nobody says it by mistake. It is a message like any other, and one more takes it up again. */
+const closing = (view: StatusView, status: Texts['status']): Html =>
+  html`<details class="closing"><summary>${status.solved}</summary>
+<form action="/v1/inquiries/${view.token}/messages" method="post" accept-charset="utf-8">
+<p>${status.solvedText}</p>
+<input type="hidden" name="lang" value="${view.language}">
+<input type="hidden" name="key" value="${view.key}">
+<input type="hidden" name="intent" value="solved">
+<input type="hidden" name="message" value="${status.solvedMessage}">
+<button class="second" type="submit">${status.solvedYes}</button>
+</form></details>`
 
 /** What has happened and what comes next. */
 const steps = (view: StatusView, status: Texts['status']): Html =>

@@ -35,8 +35,6 @@ export const de: Texts = {
     suggested: 'Wir vermuten, es geht um „{topic}“. Ändern Sie es, wenn das nicht stimmt.',
     sending: 'Wird gesendet …',
     offline: 'Keine Verbindung. Ihre Eingaben sind noch da; senden Sie noch einmal, sobald Sie wieder im Netz sind.',
-    tooMany:
-      'Das war sehr oft in kurzer Zeit. Ihre Eingaben sind noch da; senden Sie bitte in einigen Minuten noch einmal.',
     draftFound: 'Sie haben auf diesem Gerät ein Anliegen begonnen.',
     draftUse: 'Damit weiterschreiben',
     draftDiscard: 'Löschen',
@@ -71,6 +69,8 @@ export const de: Texts = {
     filesUnknown: 'Eine Ihrer Dateien wurde nicht hochgeladen. Entfernen Sie sie und fügen Sie sie neu hinzu.',
     trap: 'Dieses Feld ist eine Falle für Programme. Löschen Sie, was darin steht, und senden Sie noch einmal.',
     unknownField: 'Das Formular enthielt ein unbekanntes Feld. Laden Sie die Seite neu.',
+    tooMany:
+      'Das war sehr oft in kurzer Zeit. Ihre Eingaben sind noch da; senden Sie bitte in einigen Minuten noch einmal.',
     notSent:
       'Wir konnten Ihre Nachricht gerade nicht speichern. Senden Sie sie bitte in einigen Sekunden noch einmal; Ihre Eingaben sind noch da.',
   },
@@ -112,6 +112,12 @@ export const de: Texts = {
     addLabel: 'Ihre Nachricht',
     addHint: 'Ihre Nachricht kommt zu diesem Vorgang. Bitte keine PIN, keine TAN und keine Passwörter.',
     add: 'Nachricht senden',
+    draftFound: 'Sie haben auf diesem Gerät eine Nachricht begonnen.',
+    solved: 'Das ist erledigt',
+    solvedText:
+      'Dann schließen wir das Anliegen. Kommt doch noch etwas, schreiben Sie hier einfach weiter; wir nehmen es wieder auf.',
+    solvedYes: 'Ja, das Anliegen schließen',
+    solvedMessage: 'Das hat sich erledigt, danke.',
     keepLink: 'Heben Sie die Adresse dieser Seite auf: Wer sie kennt, kann den Vorgang sehen.',
   },
   missing: {

@@ -35,7 +35,6 @@ export const en: Texts = {
     suggested: 'We think it is about “{topic}”. Change it if that is not right.',
     sending: 'Sending …',
     offline: 'No connection. What you typed is still here; send again as soon as you are back online.',
-    tooMany: 'That was too often in a short time. What you typed is still here; please send again in a few minutes.',
     draftFound: 'You have begun an inquiry on this device.',
     draftUse: 'Continue with it',
     draftDiscard: 'Delete it',
@@ -70,6 +69,7 @@ export const en: Texts = {
     filesUnknown: 'One of your files was not uploaded. Remove it and add it again.',
     trap: 'This field is a trap for programs. Delete what is in it and send again.',
     unknownField: 'The form held an unknown field. Reload the page.',
+    tooMany: 'That was too often in a short time. What you typed is still here; please send again in a few minutes.',
     notSent:
       'We could not store your message just now. Please send it again in a few seconds; what you typed is still here.',
   },
@@ -107,6 +107,11 @@ export const en: Texts = {
     addLabel: 'Your message',
     addHint: 'Your message joins this inquiry. Please no PIN, no TAN and no passwords.',
     add: 'Send message',
+    draftFound: 'You began a message on this device.',
+    solved: 'This is solved',
+    solvedText: 'Then we close the inquiry. If anything else comes up, just write here again; we take it up again.',
+    solvedYes: 'Yes, close the inquiry',
+    solvedMessage: 'This is solved, thank you.',
     keepLink: 'Keep the address of this page: whoever knows it can see the inquiry.',
   },
   missing: {

@@ -7,7 +7,6 @@ export interface ScriptTexts {
   readonly suggested: string
   readonly sending: string
   readonly offline: string
-  readonly tooMany: string
   readonly draftFound: string
   readonly draftUse: string
   readonly draftDiscard: string
@@ -85,6 +84,7 @@ export interface Texts {
     readonly filesUnknown: string
     readonly trap: string
     readonly unknownField: string
+    readonly tooMany: string
     readonly notSent: string
   }
   readonly status: {
@@ -111,6 +111,13 @@ export interface Texts {
     readonly addLabel: string
     readonly addHint: string
     readonly add: string
+    /** Found on this device. */
+    readonly draftFound: string
+    readonly solved: string
+    readonly solvedText: string
+    readonly solvedYes: string
+    /** What stands among the messages then. */
+    readonly solvedMessage: string
     readonly keepLink: string
   }
   readonly missing: {

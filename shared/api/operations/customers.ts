@@ -82,12 +82,12 @@ export const CUSTOMER_OPERATIONS: Readonly<
     problems: unreadable,
   },
   'POST /v1/inquiries/{token}/messages': {
-    summary: 'Add a message to an inquiry',
+    summary: 'Add a message to an inquiry, or close it',
     body: messageInputSchema,
     form: true,
     repeatable: true,
     success: { status: 202, description: 'Stored.', schema: acceptedMessageSchema },
-    problems: [...posting, 'not-found'],
+    problems: [...posting, 'not-found', 'too-many'],
   },
   'POST /v1/mobile/inquiries': {
     summary: 'Send an inquiry from the banking app',
