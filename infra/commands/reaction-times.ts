@@ -1,16 +1,21 @@
+import { userInfo } from 'node:os'
 import { createConfigurationStore } from '#shared/aws/configuration-store.ts'
 import { createMilestoneEvents } from '#shared/aws/milestone-events.ts'
 import { createReactionTimes } from '#shared/aws/reaction-times.ts'
-import { measureAgain, rebuildReactionTimes } from '#shared/reaction-times/rebuild.ts'
+import { iso } from '#shared/instant.ts'
+import { measureAgain, type Rebuild, rebuildReactionTimes } from '#shared/reaction-times/rebuild.ts'
+import { noteDeed } from './place/note-deed.ts'
 import { reach } from './place/reach.ts'
 import { forMachines, forPeople } from './reaction-times/describe.ts'
 import { type ExportOptions, type RebuildOptions, readOptions } from './reaction-times/options.ts'
 import { writeExport } from './reaction-times/write-export.ts'
 
 async function depsAt(place: RebuildOptions['place']) {
-  const { client, tables, now } = await reach(place)
+  const reached = await reach(place)
+  const { client, tables, now } = reached
   process.stderr.write('Reading every inquiry …\n')
   return {
+    reached,
     now,
     milestoneEvents: createMilestoneEvents({ client, tables }),
     reactionTimes: createReactionTimes({ client, tables }),
@@ -20,8 +25,12 @@ async function depsAt(place: RebuildOptions['place']) {
 
 /** `npm run reaction-times -- rebuild …`: compares the stored reaction times with the inquiries and repairs them. */
 async function rebuild({ place, range, apply, force, calendar, json }: RebuildOptions): Promise<void> {
-  const { now, ...deps } = await depsAt(place)
-  const found = await rebuildReactionTimes(deps, { ...range, now, apply, force, calendar })
+  const { reached, now, ...deps } = await depsAt(place)
+  const run = () => rebuildReactionTimes(deps, { ...range, now, apply, force, calendar })
+  const by = { deed: 'figures-rebuilt', user: userInfo().username } as const
+  const repaired = (found: Rebuild): string =>
+    `${iso(found.hours.from)}/${iso(found.hours.to)} ${calendar}, ${found.differences.length} cells`
+  const found = apply ? await noteDeed(reached, by, run, repaired) : await run()
   process.stdout.write(json ? `${JSON.stringify(forMachines(found))}\n` : forPeople(found))
 }
 

@@ -12,18 +12,21 @@ export const DEEDS = [
   'configuration-deployed',
   'customer-entered',
   'customer-removed',
+  'customers-imported',
+  'customers-exported',
+  'figures-rebuilt',
 ] as const
 export type Deed = (typeof DEEDS)[number]
 
 /** In which capacity somebody acted. */
-export const AUDIT_ROLES = ['operations', 'directory', 'deployment'] as const
+export const AUDIT_ROLES = ['operations', 'directory', 'deployment', 'command'] as const
 export type AuditRole = (typeof AUDIT_ROLES)[number]
 
 /** Who is about to do what to what. No names, texts or addresses: subjects and ids alone. */
 export interface AuditEntry {
   readonly entryId: string
   readonly at: Instant
-  /** Subject of the token, or whoever deployed as the deployment names them. */
+  /** Subject of the token, whoever deployed as the deployment names them, or the machine's name for who ran a command. */
   readonly actor: string
   readonly role: AuditRole
   readonly deed: Deed
@@ -35,7 +38,7 @@ export interface AuditEntry {
 
 /** `refused` changed nothing; after `failed` nobody knows without looking. */
 export const AUDIT_ENDS = ['done', 'refused', 'failed'] as const
-export type AuditEnd = (typeof AUDIT_ENDS)[number]
+type AuditEnd = (typeof AUDIT_ENDS)[number]
 
 export interface AuditOutcome {
   readonly end: AuditEnd

@@ -37,7 +37,7 @@ export async function audited<T>(
 }
 
 /** The same day and time so many years later. */
-export function yearsAfter(at: Instant, years: number): Instant {
+function yearsAfter(at: Instant, years: number): Instant {
   const date = new Date(at)
   date.setUTCFullYear(date.getUTCFullYear() + years)
   return date.getTime()

@@ -85,6 +85,10 @@ it('a table is imported by a command, and refused rows are named', async () => {
   await rm(dirname(file), { recursive: true })
   expect(JSON.parse(stdout)).toMatchObject({ created: 1, refused: [{ row: 3 }, { row: 3 }, { row: 3 }] })
   expect(status).toBe(1)
+  const audit = await bank.json('GET', '/v1/operations/audit?deed=customers-imported', { token: await bank.operator() })
+  expect(audit.json).toMatchObject({
+    items: [{ role: 'command', end: 'done', result: '1 created, 0 changed, 1 refused' }],
+  })
   await bank.sendTrusted(address, question('Drei.'), 'N. L.')
   expect((await acknowledged(address, 1)).text).toMatch(/^Hallo Nora,/u)
 })

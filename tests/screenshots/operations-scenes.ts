@@ -8,7 +8,7 @@ const PAGES = [
   ['queues', '/queues', 'tbody'],
   ['received', '/received', '.figures'],
   ['figures', '/reaction-times?measured=acknowledged&groupBy=channel', '.chart'],
-  ['suppressed', '/suppressed', 'main h2'],
+  ['suppressed', '/suppressed', 'article'],
   ['costs', '/costs', '.chart'],
   ['texts', '/texts', '.pair'],
   ['configuration', '/configuration', 'textarea'],
@@ -35,5 +35,8 @@ export const operationsScenes: readonly Scene[] = PAGES.map(([name, path, shown]
     await page.goto(`/operations${path}`)
     await page.getByRole('button', { name: 'Ruth Lange' }).click()
     await page.locator(shown).first().waitFor()
+    if (name !== 'suppressed') return
+    await page.locator('article').first().getByRole('button').first().click()
+    await page.locator('.raw').waitFor()
   },
 }))

@@ -50,6 +50,18 @@ const REPLY: Told = {
   en: 'Dear Ms Meier,\n\nfor one year we currently offer 2.1 % a year. You can open the deposit in online banking yourself; I am happy to help you by telephone.\n\nKind regards\nMusterbank',
 }
 
+/** What a rule takes for a machine's. */
+const NEWSLETTER = [
+  'From: Vereinsblatt <news@kunde.example>',
+  'To: service@musterbank.example',
+  'Subject: Vereinsblatt im Dezember',
+  'List-Id: <vereinsblatt.kunde.example>',
+  'Message-ID: <vereinsblatt-12@kunde.example>',
+  '',
+  'Liebe Mitglieder, am 6. Dezember treffen wir uns um 18 Uhr.',
+  '',
+].join('\r\n')
+
 /** Makes a freshly started bank look like one at work: a Tuesday morning, everybody there, a few inquiries in each state. */
 export async function fillWithSamples(bank: Outside): Promise<Samples> {
   await untilTuesdayMorning(bank)
@@ -57,6 +69,7 @@ export async function fillWithSamples(bank: Outside): Promise<Samples> {
   const tokens = await Promise.all(advisors.map(({ sub }) => bank.token(sub)))
   for (const token of tokens)
     await bank.json('PUT', '/v1/advisor/me/presence', { token, body: { presence: 'available' } })
+  await bank.send('news@kunde.example', 'service@musterbank.example', NEWSLETTER)
   const assigned = await inBoth((language) => write(bank, TRANSFER, language, 'transfer'))
   return {
     assigned,

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { describeImport } from './describe.ts'
 import { readOptions } from './options.ts'
 
+const NAMES = ['customers', 'configuration', 'audit']
+
 describe('the options of the customers command', () => {
   it('name a file and a system', () => {
     expect(readOptions(['import', 'a.csv', '--local', '.local', '--dry-run', '--json'], {})).toEqual({
@@ -9,14 +11,15 @@ describe('the options of the customers command', () => {
       file: 'a.csv',
       dryRun: true,
       json: true,
-      place: { names: ['customers'], local: '.local' },
+      place: { names: NAMES, local: '.local' },
     })
     expect(readOptions(['export', '--stack', 'Anklang'], {})).toEqual({
       command: 'export',
-      place: { names: ['customers'], stack: 'Anklang' },
+      place: { names: NAMES, stack: 'Anklang' },
     })
-    expect(readOptions(['import', 'a.csv'], { CUSTOMERS_TABLE: 't' })).toMatchObject({
-      place: { tables: { customers: 't' } },
+    const environment = { CUSTOMERS_TABLE: 't', CONFIGURATION_TABLE: 'c', AUDIT_TABLE: 'a' }
+    expect(readOptions(['import', 'a.csv'], environment)).toMatchObject({
+      place: { tables: { customers: 't', configuration: 'c', audit: 'a' } },
     })
   })
 

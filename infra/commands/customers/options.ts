@@ -4,10 +4,14 @@ import { type Place, placeOf } from '../place/place.ts'
 
 const USAGE = `usage: npm run -s customers -- import FILE.csv [--dry-run] [--json] [SYSTEM]
        npm run -s customers -- export [SYSTEM] > FILE.csv
-  SYSTEM is --stack NAME or --local DATA_DIR. Without one the table is that of CUSTOMERS_TABLE.`
+  SYSTEM is --stack NAME or --local DATA_DIR. Without one the tables are those of CUSTOMERS_TABLE,
+  CONFIGURATION_TABLE and AUDIT_TABLE.`
+
+/** Tables of the directory, and of what was done to it. */
+const TABLES = ['customers', 'configuration', 'audit'] as const
 
 interface CommonOptions {
-  readonly place: Place<'customers'>
+  readonly place: Place<(typeof TABLES)[number]>
 }
 export interface ImportOptions extends CommonOptions {
   readonly command: 'import'
@@ -15,7 +19,7 @@ export interface ImportOptions extends CommonOptions {
   readonly dryRun: boolean
   readonly json: boolean
 }
-interface ExportOptions extends CommonOptions {
+export interface ExportOptions extends CommonOptions {
   readonly command: 'export'
 }
 
@@ -23,7 +27,7 @@ interface ExportOptions extends CommonOptions {
 export function readOptions(args: readonly string[], environment: Environment): ImportOptions | ExportOptions {
   const { values, positionals } = parse(args)
   const [command, file, ...more] = positionals
-  const place = () => placeOf(values, ['customers'], environment, USAGE)
+  const place = () => placeOf(values, TABLES, environment, USAGE)
   const { json, 'dry-run': dryRun } = values
   if (command === 'import' && file !== undefined && more.length === 0)
     return { command, file, dryRun, json, place: place() }

@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { readOptions } from './options.ts'
 
 const RANGE = ['--from', '2026-11-24T09:00Z', '--to', '2026-11-24T12:00+01:00']
-const NAMES = ['inquiries', 'reactionTimes', 'advisorFigures', 'configuration']
-const TABLES = { INQUIRIES_TABLE: 'i', REACTION_TIMES_TABLE: 'r', ADVISOR_FIGURES_TABLE: 'a', CONFIGURATION_TABLE: 'c' }
+const NAMES = ['inquiries', 'reactionTimes', 'advisorFigures', 'configuration', 'audit']
+const TABLES = {
+  INQUIRIES_TABLE: 'i',
+  REACTION_TIMES_TABLE: 'r',
+  ADVISOR_FIGURES_TABLE: 'a',
+  CONFIGURATION_TABLE: 'c',
+  AUDIT_TABLE: 'l',
+}
 const read = (...args: readonly string[]) => readOptions(['rebuild', ...args], TABLES)
 
 describe('the options of a rebuild', () => {
@@ -28,7 +34,7 @@ describe('the options of a rebuild', () => {
   it('take the tables from the environment when no system is named', () => {
     expect(read(...RANGE).place).toEqual({
       names: NAMES,
-      tables: { inquiries: 'i', reactionTimes: 'r', advisorFigures: 'a', configuration: 'c' },
+      tables: { inquiries: 'i', reactionTimes: 'r', advisorFigures: 'a', configuration: 'c', audit: 'l' },
     })
     const { CONFIGURATION_TABLE: _, ...some } = TABLES
     expect(() => readOptions(['rebuild', ...RANGE], some)).toThrow(/name --stack or --local/)

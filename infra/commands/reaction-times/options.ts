@@ -10,10 +10,10 @@ const USAGE = `usage: npm run -s reaction-times -- rebuild --from TIME --to TIME
   TIME is ISO 8601 with offset, for example 2026-11-24T09:00Z; all hours that it touches are looked at.
   --calendar then (default) measures by the calendars that were in force, current by those of today, also for the past.
   SYSTEM is --stack NAME or --local DATA_DIR. Without one the tables are those of INQUIRIES_TABLE, REACTION_TIMES_TABLE,
-  ADVISOR_FIGURES_TABLE and CONFIGURATION_TABLE.`
+  ADVISOR_FIGURES_TABLE, CONFIGURATION_TABLE and AUDIT_TABLE.`
 
-/** Tables that a rebuild reads and writes. */
-const REBUILD_TABLES = ['inquiries', 'reactionTimes', 'advisorFigures', 'configuration'] as const
+/** Tables that a rebuild reads and writes, and where it is noted. */
+const REBUILD_TABLES = ['inquiries', 'reactionTimes', 'advisorFigures', 'configuration', 'audit'] as const
 
 interface CommonOptions {
   readonly place: Place<(typeof REBUILD_TABLES)[number]>

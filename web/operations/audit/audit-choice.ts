@@ -12,6 +12,9 @@ export const DEEDS = [
   'configuration-deployed',
   'customer-entered',
   'customer-removed',
+  'customers-imported',
+  'customers-exported',
+  'figures-rebuilt',
 ] as const
 
 const choiceSchema = z.object({

@@ -6,7 +6,8 @@ import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Select } from '../../kit/select.tsx'
 import { Table } from '../../kit/table.tsx'
-import { useTimes } from '../../platform/use-times.ts'
+import { useApp } from '../../platform/app-context.ts'
+import { localeOf } from '../../platform/times.ts'
 import type { AuditedDeed } from '../api-shapes.ts'
 import { Asked } from '../asking/asked.tsx'
 import { More } from '../asking/more.tsx'
@@ -78,14 +79,14 @@ function Choosing({ choice }: { readonly choice: AuditChoice }): ReactNode {
 
 function Deeds({ deeds }: { readonly deeds: readonly AuditedDeed[] }): ReactNode {
   const { t } = useTranslation('operations')
-  const times = useTimes()
+  const moment = useMoment()
   return (
     <Table
       title={t('nav.audit')}
       rows={deeds}
       keyOf={({ entryId }) => entryId}
       columns={[
-        { name: t('audit.at'), show: ({ at }) => times.full(Date.parse(at)) },
+        { name: t('audit.at'), show: ({ at }) => moment(at) },
         { name: t('audit.actor'), show: ({ actor }) => <bdi className="small">{actor}</bdi> },
         { name: t('audit.role'), show: ({ role }) => t(`roles.${role}`) },
         { name: t('audit.deed'), show: ({ deed }) => t(`deeds.${deed}`) },
@@ -103,18 +104,34 @@ function Deeds({ deeds }: { readonly deeds: readonly AuditedDeed[] }): ReactNode
 const IN_FORCE = ['texts-published', 'configuration-applied', 'configuration-rolled-back', 'configuration-deployed']
 
 /** To what it was done and what came of it; a version leads to what it changed. */
-function Target({ deed: { deed, target, end, result } }: { readonly deed: AuditedDeed }): ReactNode {
+function Target({ deed: { deed, role, target, end, result } }: { readonly deed: AuditedDeed }): ReactNode {
   const { t } = useTranslation('operations')
   const words = useWords()
   const version = Number(result)
-  if (end === 'done' && IN_FORCE.includes(deed))
-    return (
-      <Link href={`/operations/versions?from=${version - 1}&to=${version}`}>{t('audit.version', { version })}</Link>
-    )
-  if (deed !== 'queue-redriven') return target !== undefined && <code className="small">{target}</code>
+  if (end === 'done' && IN_FORCE.includes(deed)) {
+    const name = t('audit.version', { version })
+    return version > 1 ? <Link href={`/operations/versions?from=${version - 1}&to=${version}`}>{name}</Link> : name
+  }
+  if (deed !== 'queue-redriven') {
+    // A command says over what it went; other deeds have an id.
+    const what = role === 'command' ? result : target
+    return what !== undefined && <code className="small">{what}</code>
+  }
   return (
     <>
       {words.queue(target ?? '')} {end === 'done' && t('audit.moved', { count: Number(result) })}
     </>
   )
+}
+
+/** To the second, with the year: an entry may be read years later. */
+function useMoment(): (at: string) => string {
+  const { language } = useTranslation().i18n
+  const { settings } = useApp()
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: settings.zone,
+  })
+  return (at) => format.format(Date.parse(at))
 }

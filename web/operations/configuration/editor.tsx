@@ -8,7 +8,7 @@ import { useDrafts } from '../asking/use-drafts.ts'
 import { Apply } from './apply.tsx'
 import { CodeArea } from './code-area.tsx'
 import { PARTS, type Part, yamlOf } from './parts.ts'
-import { Result } from './result.tsx'
+import { type Place, Result } from './result.tsx'
 import { useCheck } from './use-check.ts'
 import './editor.css'
 
@@ -21,6 +21,7 @@ interface EditorProps {
 export default function Editor({ version, configuration }: EditorProps): ReactNode {
   const { t } = useTranslation('operations')
   const [part, setPart] = useState<Part>('desks')
+  const [place, setPlace] = useState<Place>()
   const inForce = useMemo(
     () => new Map<string, string>(PARTS.map((one) => [one, yamlOf(configuration[one])])),
     [configuration],
@@ -45,6 +46,7 @@ export default function Editor({ version, configuration }: EditorProps): ReactNo
         key={part}
         label={t('configuration.text', { part: nameOf(part) })}
         value={textOf(part)}
+        place={place?.part === part ? place : undefined}
         change={(text) => {
           check.forget()
           drafts.write(part, text)
@@ -67,7 +69,15 @@ export default function Editor({ version, configuration }: EditorProps): ReactNo
         </Button>
       </div>
       {check.error !== null && <Refused error={check.error} />}
-      {check.result !== undefined && <Result result={check.result} show={setPart} />}
+      {check.result !== undefined && (
+        <Result
+          result={check.result}
+          show={(next) => {
+            setPart(next.part)
+            setPlace(next)
+          }}
+        />
+      )}
     </div>
   )
 }

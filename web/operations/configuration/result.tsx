@@ -6,9 +6,15 @@ import { Changes } from '../versions/differences.tsx'
 import type { Objection, Part } from './parts.ts'
 import type { CheckResult } from './use-check.ts'
 
+/** Where something is objected to. */
+export interface Place {
+  readonly part: Part
+  readonly line: number
+}
+
 interface ResultProps {
   readonly result: CheckResult
-  readonly show: (part: Part) => void
+  readonly show: (place: Place) => void
 }
 
 /** What a check said: what speaks against the draft, what may not be meant, and what changes. */
@@ -52,7 +58,7 @@ function Objections({
         <li key={`${path} ${message}`}>
           <code>{path}</code> {message}{' '}
           {part !== undefined && line !== undefined && (
-            <Button look="quiet" onPress={() => show(part)}>
+            <Button look="quiet" onPress={() => show({ part, line })}>
               {t(`configuration.parts.${part}`)}, {t('configuration.line', { line })}
             </Button>
           )}

@@ -13,6 +13,10 @@ import { useCosts, useCostsCsv } from './use-costs.ts'
 const CHANNELS = ['email', 'web', 'mobile', 'social'] as const
 const SERVICES = ['database', 'mail', 'queues', 'api', 'files'] as const
 
+type Day = Shape['days'][number]
+const inquiriesOf = ({ inquiries }: Day): number =>
+  CHANNELS.reduce((sum, channel) => sum + (inquiries[channel] ?? 0), 0)
+
 /** What inquiries cost by the piece, estimated, and what is not in it. */
 export function Costs(): ReactNode {
   const { t } = useTranslation('operations')
@@ -60,22 +64,23 @@ function Days({ costs: { days, measuredOn, pricesReadOn } }: { readonly costs: S
             keyOf={({ day }) => day}
             columns={[
               { name: t('costs.day'), show: ({ day }) => words.day(day) },
-              ...CHANNELS.map((channel) => ({
-                name: t(`channels.${channel}`),
-                number: true,
-                show: ({ inquiries }: Shape['days'][number]) => words.number(inquiries[channel] ?? 0),
-              })),
-              ...SERVICES.map((service) => ({
-                name: t(`costs.services.${service}`),
-                number: true,
-                show: ({ services }: Shape['days'][number]) => usd(services[service]),
-              })),
+              { name: t('costs.inquiries'), number: true, show: (day) => words.number(inquiriesOf(day)) },
               { name: t('costs.all'), number: true, show: ({ cost }) => usd(cost) },
               {
                 name: t('costs.each'),
                 number: true,
-                show: ({ perInquiry }) => (perInquiry === null ? '–' : usd(perInquiry)),
+                show: ({ perInquiry }) => (perInquiry === null ? '–' : usd(1_000 * perInquiry)),
               },
+              ...CHANNELS.map((channel) => ({
+                name: t('costs.inquiriesBy', { channel: t(`channels.${channel}`) }),
+                number: true,
+                show: ({ inquiries }: Day) => words.number(inquiries[channel] ?? 0),
+              })),
+              ...SERVICES.map((service) => ({
+                name: t('costs.costOf', { service: t(`costs.services.${service}`) }),
+                number: true,
+                show: ({ services }: Day) => usd(services[service]),
+              })),
             ]}
           />
         </>

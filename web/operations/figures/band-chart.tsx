@@ -6,7 +6,7 @@ import { ticksTo } from './scale.ts'
 import './charts.css'
 
 /** One place on the horizontal axis; seconds, null where nothing was counted. */
-export interface BandPoint {
+interface BandPoint {
   readonly key: string
   readonly name: string
   readonly p50: number | null

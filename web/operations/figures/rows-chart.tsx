@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './charts.css'
 
-export interface Row {
+interface Row {
   readonly key: string
   readonly name: string
   /** Parts of the row from its start, each the look that charts.css gives it and how long it is; later ones cover earlier ones. */
