@@ -27,6 +27,7 @@ export type ConflictingPart =
   | 'claim'
   | 'configuration'
   | 'draft'
+  | 'macro'
   | 'customer'
   | 'pace'
   | 'audit'

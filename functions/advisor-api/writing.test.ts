@@ -48,6 +48,7 @@ describe('a draft', () => {
 describe('macros', () => {
   const macro = {
     owner: 'cards',
+    version: 0,
     language: 'de',
     title: 'Unterwegs',
     text: 'Guten Tag {{ name }}, Ihre Karte ({{ reference }}) ist unterwegs. {{ advisor }}',
@@ -57,8 +58,15 @@ describe('macros', () => {
 
   it('of a desk are made by whoever leads it, and filled in for everybody there', async () => {
     expect((await put(nikolai, macro)).json['errors']).toMatchObject([{ path: 'owner' }])
-    expect((await put(sabine, macro)).json).toMatchObject({
-      items: [macroSchema.parse({ macroId: 'unterwegs', ...macro })],
+    expect((await put(sabine, macro)).json).toEqual({
+      items: [
+        macroSchema.parse({
+          macroId: 'unterwegs',
+          ...macro,
+          version: 1,
+          changed: { at: '2026-11-24T09:00:00.000Z', by: 'Sabine Brandt' },
+        }),
+      ],
     })
     const render = (sub: string) =>
       call(sub, 'POST /v1/advisor/inquiries/{id}/macros/{macroId}', {
@@ -76,11 +84,50 @@ describe('macros', () => {
     await put(sabine, { ...macro, owner: 'me' })
     expect((await call(sabine, 'GET /v1/advisor/macros')).json['items']).toHaveLength(1)
     expect((await call(nikolai, 'GET /v1/advisor/macros')).json['items']).toEqual([])
-    for (const text of ['{{ password }}', '{% if %}', '{% for i in (1..100000000) %}x{% endfor %}'])
-      expect((await put(sabine, { ...macro, owner: 'me', text })).json['errors']).toMatchObject([{ path: 'text' }])
+    for (const text of ['{% if %}', '{% for i in (1..100000000) %}x{% endfor %}'])
+      expect((await put(sabine, { ...macro, owner: 'me', version: 1, text })).json['errors']).toMatchObject([
+        { path: 'text' },
+      ])
     expect((await put(sabine, macro, 'no/slash')).status).toBe(422)
-    await call(sabine, 'DELETE /v1/advisor/macros/{macroId}', { parameters: { macroId: 'unterwegs' } })
+    await call(sabine, 'DELETE /v1/advisor/macros/{macroId}', {
+      parameters: { macroId: 'unterwegs' },
+      query: 'version=1',
+    })
     expect((await call(sabine, 'GET /v1/advisor/macros')).json['items']).toEqual([])
+  })
+
+  it('name each unknown variable, also where the text would not come to it', async () => {
+    const text = '{% if desk == "x" %}{{ iban }}{% endif %}Guten Tag {{ name }}, {{ kontostand }}'
+    expect((await put(sabine, { ...macro, text })).json['errors']).toEqual(
+      ['iban', 'kontostand'].map((variable) => ({
+        path: 'text',
+        message: expect.stringContaining(`unknown variable {{ ${variable} }}`),
+      })),
+    )
+  })
+
+  it('are never written over by whoever has not seen the last version: 409 shows it, and who was first', async () => {
+    await put(sabine, macro)
+    const theirs = { ...macro, version: 1, title: 'Unterwegs zu Ihnen' }
+    expect((await put('advisor-felix-hartwig', theirs)).status).toBe(200)
+    const late = await put(sabine, { ...macro, version: 1, title: 'Auf dem Weg' })
+    expect([late.status, late.json['current']]).toEqual([
+      409,
+      expect.objectContaining({
+        version: 2,
+        title: 'Unterwegs zu Ihnen',
+        changed: expect.objectContaining({ by: 'Felix Hartwig' }),
+      }),
+    ])
+    const remove = (version: number) =>
+      call(sabine, 'DELETE /v1/advisor/macros/{macroId}', {
+        parameters: { macroId: 'unterwegs' },
+        query: `owner=cards&version=${version}`,
+      })
+    expect((await remove(1)).status).toBe(409)
+    expect((await remove(2)).json['items']).toEqual([])
+    const gone = await put(sabine, { ...macro, version: 2 })
+    expect([gone.status, gone.json['current']]).toEqual([409, undefined])
   })
 })
 

@@ -16,6 +16,8 @@ export interface TemplateEngine {
   /** Throws TemplateFailure: no such template, not Liquid, an unknown variable, over a limit. */
   render(path: string, variables: object): string
   has(path: string): boolean
+  /** The variables that it names, also where it would not come to them: `name`. Throws TemplateFailure where it cannot be parsed. */
+  variablesOf(path: string): readonly string[]
   /** Why a template cannot be parsed; undefined where it can. */
   whyBroken(path: string): string | undefined
 }
@@ -66,6 +68,14 @@ export function templateEngine(
         return undefined
       } catch (error) {
         return reasonOf(error)
+      }
+    },
+    variablesOf(path) {
+      try {
+        return liquid.globalVariablesSync(template(path))
+      } catch (error) {
+        if (error instanceof TemplateFailure) throw error
+        throw new TemplateFailure(path, reasonOf(error), { cause: error })
       }
     },
     has: (path) => Object.hasOwn(templates, path),

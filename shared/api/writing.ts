@@ -34,6 +34,10 @@ export const macroInputSchema = z
   .strictObject({
     owner,
     language: languageText,
+    version: z
+      .int('must be a whole number')
+      .min(0, 'must not be negative')
+      .meta({ description: 'The version that was seen; 0 for a new one.' }),
     title: z.string('must be text').min(1, 'must not be empty').max(100, 'must have at most 100 characters'),
     text: longText.min(1, 'must not be empty').meta({
       description:
@@ -45,9 +49,30 @@ export const macroInputSchema = z
 /** Which macro of that id is meant. */
 export const macroOwnerSchema = z.strictObject({ owner: owner.default('me') })
 
+/** Which one is taken out. */
+export const macroRemovalSchema = z.strictObject({
+  owner: owner.default('me'),
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/u, 'must be a whole number')
+    .meta({ description: 'The version that was seen.' }),
+})
+
 export const macroSchema = z
-  .object({ macroId: z.string(), owner: z.string(), language: z.string(), title: z.string(), text: z.string() })
+  .object({
+    macroId: z.string(),
+    owner: z.string(),
+    language: z.string(),
+    title: z.string(),
+    text: z.string(),
+    version: z.int().meta({ description: 'Grows with each change.' }),
+    changed: z
+      .object({ at: time, by: z.string().meta({ description: 'Their name.' }) })
+      .optional()
+      .meta({ description: 'Who changed it last; absent in those of older releases.' }),
+  })
   .meta({ id: 'Macro' })
+export type MacroJson = z.infer<typeof macroSchema>
 
 export const renderedSchema = z.object({ text: z.string() }).meta({ id: 'RenderedMacro' })
 

@@ -58,7 +58,13 @@ describe('the console by the keyboard alone', () => {
   it('receives, answers with a prepared text, and takes it back within ten seconds', async () => {
     await bank.json('PUT', '/v1/advisor/macros/unterwegs', {
       token: sabine,
-      body: { owner: 'me', language: 'de', title: 'Tastenprobe', text: 'Guten Tag {{ name }}, sie ist unterwegs.' },
+      body: {
+        owner: 'me',
+        version: 0,
+        language: 'de',
+        title: 'Tastenprobe',
+        text: 'Guten Tag {{ name }}, sie ist unterwegs.',
+      },
     })
     const page = await openConsole(browser, baseURL, SABINE)
     const { inquiryId } = await write('Meine neue Karte ist noch nicht da.')

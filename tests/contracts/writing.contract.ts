@@ -41,22 +41,34 @@ export function writingContract(name: string, open: OpenWorld): void {
       language: 'de',
       title: 'Gruß',
       text: 'Guten Tag {{ name }}',
+      changed: { at: NOW, by: 'kaya' },
     })
 
-    test('belong to a desk or to a person, and the last one put counts', async () => {
-      await world.macros.put(macro('b', { desk: 'cards' }))
-      await world.macros.put(macro('a', { desk: 'cards' }))
-      await world.macros.put(macro('a', { advisorId: 'kaya' }))
-      const changed = { ...macro('a', { desk: 'cards' }), title: 'Anrede' }
-      await world.macros.put(changed)
+    test('belong to a desk or to a person, with who changed them last', async () => {
+      await world.macros.save(macro('b', { desk: 'cards' }), 0)
+      await world.macros.save(macro('a', { desk: 'cards' }), 0)
+      await world.macros.save(macro('a', { advisorId: 'kaya' }), 0)
+      const changed = { ...macro('a', { desk: 'cards' }), title: 'Anrede', changed: { at: NOW + 1, by: 'wolf' } }
+      await world.macros.save(changed, 1)
       expect(await world.macros.of([{ advisorId: 'kaya' }, { desk: 'cards' }, { desk: 'loans' }])).toEqual([
-        macro('a', { advisorId: 'kaya' }),
-        changed,
-        macro('b', { desk: 'cards' }),
+        { ...macro('a', { advisorId: 'kaya' }), version: 1 },
+        { ...changed, version: 2 },
+        { ...macro('b', { desk: 'cards' }), version: 1 },
       ])
-      await world.macros.remove({ desk: 'cards' }, 'a')
-      await world.macros.remove({ desk: 'cards' }, 'a')
-      expect(await world.macros.of([{ desk: 'cards' }])).toEqual([macro('b', { desk: 'cards' })])
+      await world.macros.remove({ desk: 'cards' }, 'a', 2)
+      await world.macros.remove({ desk: 'cards' }, 'a', 2)
+      expect(await world.macros.of([{ desk: 'cards' }])).toMatchObject([{ macroId: 'b' }])
+    })
+
+    test('are neither changed nor taken out by whoever has not seen the last version', async () => {
+      const owner = { desk: 'cards' }
+      const both = await Promise.allSettled([1, 2].map(() => world.macros.save(macro('a', owner), 0)))
+      expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      await world.macros.save(macro('a', owner), 1)
+      await expect(world.macros.save(macro('a', owner), 1)).rejects.toThrow(Conflict)
+      for (const seen of [0, 1]) await expect(world.macros.remove(owner, 'a', seen)).rejects.toThrow(Conflict)
+      await world.macros.remove(owner, 'a', 2)
+      await expect(world.macros.save(macro('a', owner), 2)).rejects.toThrow(Conflict)
     })
   })
 }

@@ -25,6 +25,11 @@ const teamScenes: readonly Scene[] = [
     await page.locator('.person .matter').first().getByRole('button').last().click()
     await page.getByRole('radio').first().waitFor()
   }),
+  teamScene('-texts', async (page) => {
+    await page.locator('.team > div > button').first().click()
+    await page.getByRole('dialog').getByRole('button').last().click()
+    await page.getByRole('dialog').getByRole('textbox').last().fill('{{ name }}, {{ iban }}')
+  }),
 ]
 
 /** The console in its states, driven by its keys. */

@@ -6,6 +6,7 @@ import {
   draftSchema,
   macroInputSchema,
   macroOwnerSchema,
+  macroRemovalSchema,
   macroSchema,
   previewInputSchema,
   previewSchema,
@@ -38,16 +39,18 @@ export const WRITING_OPERATIONS = {
   'GET /v1/advisor/macros': { summary: 'Texts for replies', success: macros, problems: [] },
   'PUT /v1/advisor/macros/{macroId}': {
     summary: 'Make or change a text for replies',
-    description: 'One of mine, or of a desk that I lead. The text is tried before it is kept.',
+    description:
+      'One of mine, or of a desk that I lead. The text is tried before it is kept: `errors` names each unknown variable. 409 when somebody has changed it since, with the kept one in `current`, which is absent where it was taken out.',
     body: macroInputSchema,
     success: macros,
-    problems: UNREADABLE,
+    problems: [...UNREADABLE, 'conflict'],
   },
   'DELETE /v1/advisor/macros/{macroId}': {
     summary: 'Take out a text for replies',
-    query: macroOwnerSchema,
+    description: '409 when somebody has changed it since, with the kept one in `current`.',
+    query: macroRemovalSchema,
     success: macros,
-    problems: ['invalid-input'],
+    problems: ['invalid-input', 'conflict'],
   },
   'POST /v1/advisor/inquiries/{id}/macros/{macroId}': {
     summary: 'A text for this reply, its variables filled in',

@@ -7,7 +7,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
 import type { Inquiry, Macro } from '../api-shapes.ts'
 import { useNames } from '../names/use-names.ts'
-import { OwnMacros } from './own-macros.tsx'
+import { ManageMacros } from './manage.tsx'
 import { useFilledMacro, useMacros } from './use-macros.ts'
 import './macros.css'
 
@@ -33,10 +33,10 @@ export default function Macros({ inquiry, insert, close }: MacrosProps): ReactNo
   }
   const ownerOf = ({ owner }: Macro): string => (owner === 'me' ? t('macros.mine') : names.desk(owner))
   return (
-    <Dialog title={managing ? t('macros.own') : t('macros.title')} open close={close} wide>
-      {problem !== null && <Notice tone="warn">{t(`common:problems.${kindOf(problem)}`)}</Notice>}
+    <Dialog title={managing ? t('macros.manage') : t('macros.title')} open close={close} wide>
+      {problem !== null && !managing && <Notice tone="warn">{t(`common:problems.${kindOf(problem)}`)}</Notice>}
       {managing ? (
-        <OwnMacros macros={macros} language={inquiry.language ?? 'de'} />
+        <ManageMacros language={inquiry.language ?? 'de'} />
       ) : (
         <Autocomplete filter={contains}>
           <SearchField aria-label={t('macros.search')} autoFocus>
@@ -65,7 +65,7 @@ export default function Macros({ inquiry, insert, close }: MacrosProps): ReactNo
       )}
       <div className="row">
         <Button look="quiet" onPress={() => manage(!managing)}>
-          {managing ? t('macros.toList') : t('macros.own')}
+          {managing ? t('macros.toList') : t('macros.manage')}
         </Button>
       </div>
     </Dialog>

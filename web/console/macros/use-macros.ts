@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../platform/api/client.ts'
 import { useApp } from '../../platform/app-context.ts'
 import type { Macro } from '../api-shapes.ts'
+import type { EditedMacro } from './use-edited.ts'
 
 const KEY = ['macros'] as const
-const OWN = 'me'
 
 /** Prepared texts: mine and those of my desks. */
 export function useMacros() {
@@ -30,29 +30,30 @@ export function useFilledMacro(inquiryId: string) {
   })
 }
 
-export type OwnMacro = Omit<Macro, 'owner'>
-
-/** Makes, changes and takes out texts of one's own. */
-export function useOwnMacros() {
+/** Makes, changes and takes out texts of mine and of desks that I lead. */
+export function useChangedMacros() {
   const { api } = useApp()
   const queries = useQueryClient()
   const onSuccess = (all: { items: Macro[] }): void => {
     queries.setQueryData(KEY, all)
   }
+  /** Somebody was first: the list shows what they did. */
+  const onError = () => queries.invalidateQueries({ queryKey: KEY })
   const put = useMutation({
-    mutationFn: ({ macroId, ...macro }: OwnMacro) =>
+    mutationFn: ({ macroId, ...macro }: EditedMacro) =>
+      call(api.PUT('/v1/advisor/macros/{macroId}', { params: { path: { macroId } }, body: macro })),
+    onSuccess,
+    onError,
+  })
+  const remove = useMutation({
+    mutationFn: ({ macroId, owner, version }: Macro) =>
       call(
-        api.PUT('/v1/advisor/macros/{macroId}', {
-          params: { path: { macroId } },
-          body: { ...macro, owner: OWN },
+        api.DELETE('/v1/advisor/macros/{macroId}', {
+          params: { path: { macroId }, query: { owner, version: String(version) } },
         }),
       ),
     onSuccess,
-  })
-  const remove = useMutation({
-    mutationFn: (macroId: string) =>
-      call(api.DELETE('/v1/advisor/macros/{macroId}', { params: { path: { macroId }, query: { owner: OWN } } })),
-    onSuccess,
+    onError,
   })
   return { put, remove }
 }

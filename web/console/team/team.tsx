@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
@@ -33,6 +33,7 @@ export default function Team({ desk }: { readonly desk: string | undefined }): R
     <GivingProvider key={shown.desk}>
       {error !== null && <Notice tone="warn">{t(`common:problems.${kindOf(error)}`)}</Notice>}
       <DeskList desks={desks} current={shown.desk} />
+      <Macros />
       <div className="team-columns">
         <section aria-label={t('team.waitingAt', { desk: names.desk(shown.desk) })}>
           <h2>{t('team.waiting')}</h2>
@@ -45,6 +46,19 @@ export default function Team({ desk }: { readonly desk: string | undefined }): R
       </div>
       <Asked address={teamAddress(shown.desk)} />
     </GivingProvider>
+  )
+}
+
+const ManageDialog = lazy(() => import('../macros/manage-dialog.tsx'))
+
+function Macros(): ReactNode {
+  const { t } = useTranslation('console')
+  const [managing, manage] = useState(false)
+  return (
+    <div>
+      <Button onPress={() => manage(true)}>{t('macros.manage')}</Button>
+      <Suspense>{managing && <ManageDialog close={() => manage(false)} />}</Suspense>
+    </div>
   )
 }
 
