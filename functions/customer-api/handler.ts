@@ -1,10 +1,12 @@
 import { devicesJson } from '#shared/api/devices.ts'
 import { meJson, preferencesInputSchema, profileJson } from '#shared/api/me.ts'
 import { pageOf, pagingSchema } from '#shared/api/paging.ts'
+import { topicsQuerySchema } from '#shared/api/topics.ts'
 import type { DownloadLinks } from '#shared/attachments/file-store.ts'
 import { unknownCustomerId } from '#shared/customer/customer-of-subject.ts'
 import { changePreferences } from '#shared/customer/preferences.ts'
 import { embedOrigins } from '#shared/form/embed-origins.ts'
+import { topicsIn } from '#shared/form/topics-in.ts'
 import type { Clock, NewId } from '#shared/instant.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
 import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
@@ -64,6 +66,13 @@ export function createHandler(deps: CustomerApiDeps): HttpHandler {
         const found = await findOwn(deps, signedIn(request.caller).subject, request.parameter('id'))
         if (found === undefined) throw new Refusal('not-found', 'There is no inquiry of yours under this id.')
         return json(200, { url: await customerDownload(deps, found, request.parameter('attachmentId')) })
+      },
+      'GET /v1/topics': async (request) => {
+        const index = await deps.configuration()
+        const { defaultLanguage, emergencyNumber: call } = index.institute
+        const { language = defaultLanguage } = readQuery(request, topicsQuerySchema)
+        const items = topicsIn(index, language).map((topic) => ({ ...topic, ...(topic.urgent ? { call } : {}) }))
+        return json(200, { items })
       },
       'GET /v1/mobile/me': async (request) => {
         const { subject, name } = signedIn(request.caller)

@@ -33,6 +33,7 @@ export const ROUTES = [
   { key: 'GET /v1/inquiries/{token}/attachments/{attachmentId}', audience: 'public', function: 'customer-api' },
   { key: 'POST /v1/attachments', audience: 'public', function: 'intake-web', embedded: true },
   { key: 'POST /v1/topics/suggest', audience: 'public', function: 'suggest-topic', embedded: true },
+  { key: 'GET /v1/topics', audience: 'public', function: 'customer-api' },
   { key: 'POST /v1/mobile/inquiries', audience: 'customer', function: 'intake-mobile' },
   { key: 'POST /v1/mobile/inquiries/{id}/messages', audience: 'customer', function: 'intake-mobile' },
   { key: 'GET /v1/mobile/inquiries', audience: 'customer', function: 'customer-api' },

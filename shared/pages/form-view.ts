@@ -1,6 +1,5 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
-import type { Question } from '#shared/configuration/form-rules.ts'
-import { inLanguage } from '#shared/form/answers.ts'
+import { type AskedTopic, topicsIn } from '#shared/form/topics-in.ts'
 import { type PrivacyView, privacyView } from './privacy-view.ts'
 
 /** Fields that everybody is asked; in the order of the page, with the questions of a topic after it. */
@@ -32,18 +31,9 @@ export interface FieldError {
   readonly error: FormError
 }
 
-/** The guided questions of one topic in one language. */
-export interface TopicQuestions {
-  readonly topic: string
-  readonly name: string
-  readonly urgent: boolean
-  readonly questions: readonly {
-    readonly field: AnswerField
-    readonly label: string
-    readonly hint?: string
-    readonly kind: Question['kind']
-    readonly options: readonly { readonly id: string; readonly label: string }[]
-  }[]
+/** The guided questions of one topic in one language, by the fields of the page. */
+export interface TopicQuestions extends Omit<AskedTopic, 'questions'> {
+  readonly questions: readonly (Omit<AskedTopic['questions'][number], 'id'> & { readonly field: AnswerField })[]
 }
 
 /** What a page gets with its form. */
@@ -87,18 +77,14 @@ export function formView(
 ): FormView {
   const { institute, configuration } = index
   const privacy = privacyView(index, language)
-  const topics = configuration.topics.map(({ id, name, urgent }) => ({
-    id,
-    name: name[language] ?? name[institute.defaultLanguage] ?? id,
-    urgent,
-  }))
+  const topics = topicsIn(index, language)
   return {
     language,
     bank: institute.name,
     zone: index.zone,
     emergencyNumber: institute.emergencyNumber,
-    topics: topics.toSorted((a, b) => a.name.localeCompare(b.name, language)),
-    questions: topics.flatMap((topic) => questionsIn(configuration.form.questions[topic.id], topic, language)),
+    topics: topics.map(({ topic: id, name, urgent }) => ({ id, name, urgent })),
+    questions: topics.filter(({ questions }) => questions.length > 0).map(byFields),
     ...(asked === undefined ? {} : { asked }),
     ...(privacy === undefined ? {} : { privacy }),
     files: institute.attachments,
@@ -108,24 +94,7 @@ export function formView(
   }
 }
 
-const questionsIn = (
-  questions: readonly Question[] | undefined,
-  topic: FormView['topics'][number],
-  language: string,
-): TopicQuestions[] =>
-  questions === undefined
-    ? []
-    : [
-        {
-          topic: topic.id,
-          name: topic.name,
-          urgent: topic.urgent,
-          questions: questions.map(({ id, label, hint, kind, options = [] }) => ({
-            field: answerField(id),
-            label: inLanguage(label, language),
-            ...(hint === undefined ? {} : { hint: inLanguage(hint, language) }),
-            kind,
-            options: options.map((option) => ({ id: option.id, label: inLanguage(option.label, language) })),
-          })),
-        },
-      ]
+const byFields = ({ questions, ...topic }: AskedTopic): TopicQuestions => ({
+  ...topic,
+  questions: questions.map(({ id, ...question }) => ({ ...question, field: answerField(id) })),
+})

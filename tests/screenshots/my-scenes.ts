@@ -8,6 +8,13 @@ const STOLEN = {
   en: 'My card was stolen today, please block it at once!',
 }
 
+const MISSING = {
+  de: 'Meine Überweisung ist seit vier Tagen nicht angekommen.',
+  en: 'My transfer has not arrived for four days.',
+}
+/** Chromium without a window denies notifications; a page of a person's is not asked yet. */
+const NOT_ASKED = "Object.defineProperty(Notification, 'permission', { get: () => 'default' })"
+
 /** A customer's own inquiries in their states. */
 export const myScenes = ({ mine }: Samples): readonly Scene[] => {
   const scene = (
@@ -19,6 +26,7 @@ export const myScenes = ({ mine }: Samples): readonly Scene[] => {
     name: `my-${name}`,
     languages: BOTH,
     async open(page, language) {
+      await page.addInitScript(NOT_ASKED)
       await page.goto(path(language))
       await page.getByRole('button', { name: who }).click()
       await act(page, language)
@@ -54,7 +62,15 @@ export const myScenes = ({ mine }: Samples): readonly Scene[] => {
         await page.locator('.call').waitFor()
       },
     ),
-    scene('preferences', () => '/my/preferences', ready('.consents')),
+    scene(
+      'questions',
+      () => '/my/new',
+      async (page, language) => {
+        await page.getByRole('textbox').fill(MISSING[language])
+        await page.locator('.questions').waitFor()
+      },
+    ),
+    scene('preferences', () => '/my/preferences', ready('.notifications .kit-switch')),
     scene('gone', () => '/my/inquiries/none', ready('.gone h2')),
   ]
 }

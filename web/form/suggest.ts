@@ -1,11 +1,10 @@
+import { askable } from './askable.ts'
 import { call } from './call.ts'
 import type { Place } from './place.ts'
 import type { Questions } from './questions.ts'
 
-/** A pause in typing (ms), and the least that says anything. */
+/** A pause in typing (ms). */
 const PAUSE = 450
-const LEAST = 12
-const MOST = 2_000
 
 /**
  * Chooses the topic that the text seems to be about, as long as nobody has chosen one, and says so. Where that cannot be
@@ -36,13 +35,13 @@ export function suggestTopics(
   })
 
   async function look(): Promise<void> {
-    const text = message.value.trim().slice(0, MOST)
+    const text = askable(message.value)
     // What somebody chose or answered stays.
     if (own || questions.answered()) return
     asking.abort()
     asking = new AbortController()
     try {
-      show(text.length < LEAST ? '' : (known.get(text) ?? (await ask(text, asking.signal))))
+      show(text === undefined ? '' : (known.get(text) ?? (await ask(text, asking.signal))))
     } catch {
       // Somebody typed on.
     }

@@ -15,6 +15,7 @@ import { healthSchema } from '../operations-figures.ts'
 import { listOf, pagingSchema } from '../paging.ts'
 import type { RouteKeyOf } from '../routes.ts'
 import { topicQuerySchema, topicSuggestionSchema } from '../topic-suggestion.ts'
+import { topicsQuerySchema, topicsSchema } from '../topics.ts'
 import type { Operation } from './operation.ts'
 
 const unreadable = ['malformed-request', 'too-large', 'unsupported-media-type', 'invalid-input'] as const
@@ -80,6 +81,12 @@ export const CUSTOMER_OPERATIONS: Readonly<
     body: topicQuerySchema,
     success: { status: 200, description: 'The topic, where it is clear.', schema: topicSuggestionSchema },
     problems: unreadable,
+  },
+  'GET /v1/topics': {
+    summary: 'What can be written about, and what is asked then',
+    query: topicsQuerySchema,
+    success: { status: 200, description: 'Topics by name, with their guided questions.', schema: topicsSchema },
+    problems: ['invalid-input'],
   },
   'POST /v1/inquiries/{token}/messages': {
     summary: 'Add a message to an inquiry, or close it',

@@ -40,7 +40,7 @@ export function Complaint({ inquiryId, open, close }: ComplaintProps): ReactNode
         rows={5}
         autoFocus
         value={draft.text}
-        onChange={draft.write}
+        onChange={(text) => draft.change({ text })}
         maxLength={20_000}
       />
       {say.error !== null && (

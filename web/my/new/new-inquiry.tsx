@@ -1,41 +1,35 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
-import { call } from '../../platform/api/client.ts'
-import { kindOf } from '../../platform/api/problem.ts'
-import { useApp } from '../../platform/app-context.ts'
+import { Select } from '../../kit/select.tsx'
+import { ApiProblem, kindOf } from '../../platform/api/problem.ts'
 import { Files } from '../writing/files.tsx'
 import { useDraft } from '../writing/use-draft.ts'
 import { useFiles } from '../writing/use-files.ts'
-import { useNumberToCall } from './use-number-to-call.ts'
+import { answersOf, withAnswer, withChosen, withSuggested } from './about.ts'
+import { newDraftSchema } from './new-draft.ts'
+import { Questions } from './questions.tsx'
+import { useSendNew } from './use-send-new.ts'
+import { useSuggestion } from './use-suggestion.ts'
+import { useTopics } from './use-topics.ts'
 
-/** Writing to the bank: one field, because who it is is known and what it is about the bank finds out. */
+/** No topic; no topic of the configuration has this id. */
+const ANY_TOPIC = '-'
+
+/** Writing to the bank: who it is is known, and what it is about the bank suggests, with the questions that belong to it. */
 export function NewInquiry(): ReactNode {
   const { t } = useTranslation(['my', 'common'])
-  const { api } = useApp()
-  const [, go] = useLocation()
-  const queries = useQueryClient()
-  const draft = useDraft('new')
+  const draft = useDraft('new', newDraftSchema)
   const files = useFiles()
-  const number = useNumberToCall(draft.text)
-  const send = useMutation({
-    mutationFn: () =>
-      call(
-        api.POST('/v1/mobile/inquiries', {
-          params: { header: { 'Idempotency-Key': draft.key } },
-          body: { message: draft.text, ...(files.ids.length === 0 ? {} : { attachments: [...files.ids] }) },
-        }),
-      ),
-    onSuccess: ({ inquiryId }) => {
-      draft.clear()
-      void queries.invalidateQueries({ queryKey: ['inquiries'] })
-      go(`/my/inquiries/${inquiryId}`)
-    },
-  })
+  const topics = useTopics()
+  const suggestion = useSuggestion(draft.text)
+  const suggested = topics.find((one) => one.topic === suggestion.topic)
+  const about = withSuggested(draft.about, suggested?.topic ?? '')
+  const topic = topics.find((one) => one.topic === about.topic)
+  const send = useSendNew(draft, files.ids, draft.clear)
+  const number = topic?.call ?? suggestion.call
   const ready = draft.text.trim() !== '' && !send.isPending && !files.busy
   return (
     <section className="writing" aria-label={t('new.title')}>
@@ -45,7 +39,7 @@ export function NewInquiry(): ReactNode {
         hint={t('new.hint')}
         rows={8}
         value={draft.text}
-        onChange={draft.write}
+        onChange={(text) => draft.change({ text })}
         maxLength={20_000}
       />
       {number !== undefined && (
@@ -54,6 +48,25 @@ export function NewInquiry(): ReactNode {
             {number}
           </a>
         </Notice>
+      )}
+      {topics.length > 0 && (
+        <Select
+          label={t('new.topic')}
+          options={[{ id: ANY_TOPIC, name: t('new.anyTopic') }, ...topics.map(({ topic: id, name }) => ({ id, name }))]}
+          value={topic?.topic ?? ANY_TOPIC}
+          choose={(id) => draft.change({ about: withChosen(about, id === ANY_TOPIC ? '' : id) })}
+        />
+      )}
+      <p className="soft small suggested" role="status">
+        {topic !== undefined && !about.own && t('new.suggested')}
+      </p>
+      {topic !== undefined && (
+        <Questions
+          topic={topic}
+          answers={answersOf(about)}
+          wrong={wrongIn(send.error)}
+          answer={(question, answer) => draft.change({ about: withAnswer(about, question, answer) })}
+        />
       )}
       {send.error !== null && (
         <Notice tone="warn" live title={t(`common:problems.${kindOf(send.error)}`)}>
@@ -69,3 +82,7 @@ export function NewInquiry(): ReactNode {
     </section>
   )
 }
+
+/** Ids of questions whose answers the API refused. */
+const wrongIn = (error: unknown): ReadonlySet<string> =>
+  new Set(error instanceof ApiProblem ? error.errors.map(({ path }) => path.replace(/^answers\./u, '')) : [])

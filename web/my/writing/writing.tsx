@@ -47,7 +47,7 @@ export function Writing({ inquiry, onSent }: WritingProps): ReactNode {
         label={t('writing.title')}
         rows={4}
         value={draft.text}
-        onChange={draft.write}
+        onChange={(text) => draft.change({ text })}
         maxLength={20_000}
         {...(status === 'resolved' ? { hint: t('writing.reopens') } : {})}
       />
