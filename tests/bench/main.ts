@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { measureBundles } from './bundles.ts'
 import { countCallsPerInquiry } from './calls-per-inquiry.ts'
 import { measureCore } from './core.ts'
+import { measureFirstLoads } from './first-load.ts'
+import { measureInteraction } from './interaction.ts'
 import { measureLargeMail } from './large-mail.ts'
 import { measureLatencyRatio } from './latency-ratio.ts'
 import { measureSearch } from './search.ts'
@@ -16,6 +18,8 @@ const PARTS = {
   core: () => measureCore(),
   largeMail: () => measureLargeMail(),
   search: () => measureSearch(100_000),
+  firstLoad: () => measureFirstLoads(),
+  interaction: () => measureInteraction(10_000, 4),
 } as const
 type Part = keyof typeof PARTS
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name)
