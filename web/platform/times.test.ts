@@ -17,6 +17,11 @@ describe('times', () => {
     expect(english.short(minutes(-120), now)).toBe('Sat 28 Mar, 23:30')
   })
 
+  it('span from one to another, the day said once', () => {
+    const at = Date.parse('2026-03-30T14:00:00+02:00')
+    expect(german.span(at, at + 7_200_000).replaceAll(/\s/gu, ' ')).toMatch(/^Mo., 30. März, 14:00\s?–\s?16:00/u)
+  })
+
   it.each([
     [20, 'in 20 Min.', 'in 20 min'],
     [-130, 'vor 2 Std.', '2 hr ago'],

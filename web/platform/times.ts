@@ -7,6 +7,8 @@ export const localeOf = (language: string): string => LOCALES[language] ?? langu
 export interface Times {
   /** `14:30` today, else `Mo., 3. März, 14:30`. */
   short(at: number, now: number): string
+  /** `Mo., 3. März, 14:00–16:00`. */
+  span(from: number, to: number): string
   /** The day with its year. */
   date(at: number): string
   /** With the year, to the minute. */
@@ -35,6 +37,7 @@ export function createTimes(language: string, zone: string): Times {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
   return {
     short: (at, now) => (date.format(at) === date.format(now) ? clock.format(at) : day.format(at)),
+    span: (from, to) => day.formatRange(from, to),
     date: (at) => dated.format(at),
     full: (at) => whole.format(at),
     distance: (at, now) => {

@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { useNow } from '../../platform/use-now.ts'
 import { useTimes } from '../../platform/use-times.ts'
 import type { Message } from '../api-shapes.ts'
+import { Callback } from './callback.tsx'
 import { MailHtml } from './mail-html.tsx'
 import { MessageFiles } from './message-files.tsx'
 
@@ -19,7 +20,8 @@ export const MessageItem = memo(function MessageItem({ inquiryId, message, separ
   const { t } = useTranslation('console')
   const times = useTimes()
   const now = useNow()
-  const { messageId, direction, kind, author, at, text, html, delivery, attachments, notTaken, masked } = message
+  const { messageId, direction, kind, author, at, text, html, delivery, attachments, notTaken, masked, callback } =
+    message
   const when = Date.parse(at)
   return (
     <li className={`message ${direction} ${kind}`}>
@@ -36,6 +38,7 @@ export const MessageItem = memo(function MessageItem({ inquiryId, message, separ
         )}
       </header>
       {html === undefined ? <p className="text">{text}</p> : <MailHtml html={html} text={text} />}
+      {callback !== undefined && <Callback inquiryId={inquiryId} wish={callback} />}
       {masked !== undefined && masked.length > 0 && <p className="soft small">{t('masked')}</p>}
       <MessageFiles
         inquiryId={inquiryId}
