@@ -21,7 +21,7 @@ const banner =
 
 /** What a bundle with this source reads from beside itself: as code it would have to be parsed, and as data it is read in a tenth of the time. */
 const READS_WEIGHTS = 'shared/lambda/topic-weights.ts'
-const WEIGHTS = join(ROOT, 'shared/topic/model/weights.json')
+const WEIGHTS = join(ROOT, 'shared/topic/model/weights.bin')
 
 /**
  * Bundles `functions/<name>/index.ts` of each function into `<outdir>/<name>/index.mjs`, the AWS SDK included: a pinned
@@ -56,7 +56,7 @@ export async function bundleFunctions(names: readonly string[], outdir: string):
   await Promise.all(
     bundles
       .filter(([, { sources }]) => sources.includes(READS_WEIGHTS))
-      .map(([, { directory }]) => copyFile(WEIGHTS, join(directory, 'topic-weights.json'))),
+      .map(([, { directory }]) => copyFile(WEIGHTS, join(directory, 'topic-weights.bin'))),
   )
   return new Map(bundles)
 }

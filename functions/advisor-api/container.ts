@@ -56,7 +56,7 @@ export function createContainer(config: Config): AdvisorApiDeps {
   const offers = createOffers({ client, tables })
   const searchKeys = createSigningKeys({ client: createSecretsClient(), arn: config.SEARCH_SECRET_ARN })
   const observability = createObservability()
-  const topicModels = createTopicWeights(new URL('topic-weights.json', import.meta.url), observability)
+  const topicModels = createTopicWeights(new URL('topic-weights.bin', import.meta.url), observability)
   const ledger = createIntakeLedger({ client, tables, blobs })
   return {
     ...common,

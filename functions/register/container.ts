@@ -35,7 +35,7 @@ export function createContainer(config: Config): [RegistrationDeps, ConsumerPart
   const blobs = createBlobStore(content)
   const inquiries = createInquiryStore({ client, tables })
   const parts = consumerParts(sqs, config.DEAD_LETTER_QUEUE_URL)
-  const topicModels = createTopicWeights(new URL('topic-weights.json', import.meta.url), parts.observability)
+  const topicModels = createTopicWeights(new URL('topic-weights.bin', import.meta.url), parts.observability)
   // Now, while nobody waits, and not with the first message.
   topicModels.find()
   return [

@@ -8,7 +8,7 @@ import type { SuggestTopicDeps } from './handler.ts'
 
 export function createContainer({ tables }: Config): SuggestTopicDeps {
   const observability = createObservability()
-  const topicModels = createTopicWeights(new URL('topic-weights.json', import.meta.url), observability)
+  const topicModels = createTopicWeights(new URL('topic-weights.bin', import.meta.url), observability)
   // Now, while nobody waits, and not with the first text.
   topicModels.find()
   return {

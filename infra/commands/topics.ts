@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { modelWords } from '#shared/topic/model/text-features.ts'
 import type { TopicModel } from '#shared/topic/model/topic-model.ts'
 import { readWeights, writeWeights } from '#shared/topic/model/weights-file.ts'
-import { crossValidate, temperaturesFor } from '#shared/topic/training/cross-validate.ts'
+import { calibrationFor, crossValidate } from '#shared/topic/training/cross-validate.ts'
 import { judge } from '#shared/topic/training/judge.ts'
 import { type Judged, tally } from '#shared/topic/training/tally.ts'
 import { type Example, trainModel } from '#shared/topic/training/train-model.ts'
@@ -11,7 +11,7 @@ import { banking77, configuration, examplesIn, intentDesks, lexicon, ownExamples
 
 const USAGE =
   'usage: npm run -s topics -- train [--banking77 DIR] [FILE…] | evaluate FILE [--folds N] [--banking77 DIR] [--json]'
-/** Fewer than for measuring: a temperature is one number, and training should stay quick. */
+/** Fewer than for measuring: training should stay quick. */
 const CALIBRATION_FOLDS = 3
 const options = {
   banking77: { type: 'string' },
@@ -34,8 +34,8 @@ async function main(): Promise<void> {
 async function train(files: readonly string[], directory: string | undefined): Promise<void> {
   const examples = [...(await banking77(directory)), ...(await ownExamples(files))]
   const words = await lexicon()
-  const temperatures = temperaturesFor(examples, CALIBRATION_FOLDS, words)
-  await writeFile(WEIGHTS, writeWeights(trainModel(examples, words, temperatures)))
+  const calibration = calibrationFor(examples, CALIBRATION_FOLDS, words)
+  await writeFile(WEIGHTS, writeWeights({ ...trainModel(examples, words), calibration }))
   process.stderr.write(`${examples.length} examples, ${(await stat(WEIGHTS)).size} bytes\n`)
 }
 
@@ -56,7 +56,7 @@ async function evaluate(file: string, folds: number, directory: string | undefin
     const others = without(examples, [...(await banking77(directory)), ...own])
     crossValidate(byDesk ? withTopics(examples, own) : examples, others, folds, await lexicon(), see)
   } else {
-    const model = readWeights(JSON.parse(await readFile(WEIGHTS, 'utf8')))
+    const model = readWeights(await readFile(WEIGHTS))
     for (const example of examples) see(model, example)
   }
   return {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recordingObservability } from './recording-observability.ts'
 import { createTopicWeights } from './topic-weights.ts'
 
-const WEIGHTS = new URL('../topic/model/weights.json', import.meta.url)
+const WEIGHTS = new URL('../topic/model/weights.bin', import.meta.url)
 let directory = ''
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'anklang-weights-'))
@@ -24,13 +24,13 @@ it('reads the weights once and names their version', () => {
 
 it.each([
   ['missing', undefined, 'Error'],
-  ['empty', '', 'SyntaxError'],
-  ['cut off', '{"format":1,"labels":[{"id":"Karte von Anna', 'SyntaxError'],
-  ['of another kind', '{"format":99}', 'Malformed'],
+  ['empty', '', 'Malformed'],
+  ['cut off', '{"format":1,"labels":[{"id":"Karte von Anna', 'Malformed'],
+  ['of another kind', '{"format":99}\n', 'Malformed'],
 ])(
   'goes on without weights that are %s, says so once in the log, and counts every inquiry',
   async (name, content, error) => {
-    const file = join(directory, `${name}.json`)
+    const file = join(directory, `${name}.bin`)
     if (content !== undefined) await writeFile(file, content)
     const observability = recordingObservability()
     const models = createTopicWeights(pathToFileURL(file), observability)

@@ -31,7 +31,7 @@ function readNamed(file: URL, log: Observability['log']): NamedModel | undefined
   try {
     const content = readFileSync(file)
     const version = createHash('sha256').update(content).digest('hex').slice(0, VERSION_DIGITS)
-    return { model: readWeights(JSON.parse(content.toString('utf8'))), version }
+    return { model: readWeights(content), version }
   } catch (error) {
     log.error('the topic model cannot be read', { error: error instanceof Error ? error.name : typeof error })
     return undefined

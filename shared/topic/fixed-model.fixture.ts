@@ -1,4 +1,5 @@
 import type { TopicModel } from './model/topic-model.ts'
+import { productOf } from './training/calibrate.ts'
 
 /** A model that says the same of every text: shares by `desk/topic`, which must sum to 1. */
 export function fixedModel(shares: Readonly<Record<string, number>>): TopicModel {
@@ -10,7 +11,7 @@ export function fixedModel(shares: Readonly<Record<string, number>>): TopicModel
   return {
     labels,
     desks,
-    temperatures: { plain: 1, glossed: 1 },
+    calibration: { plain: productOf(desks.length, 1), glossed: productOf(desks.length, 1) },
     features: new Uint32Array(),
     rarities: new Float32Array(),
     starts: Uint32Array.of(0),

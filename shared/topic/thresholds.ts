@@ -8,7 +8,7 @@ export const SURE = 0.5
 /** The topic must be at least that likely among those of its desk to be named. */
 export const SURE_OF_TOPIC = 0.5
 /** From here on it is urgent, whatever the best guess is: a card that is being emptied must not wait. */
-export const URGENT = 0.1
+export const URGENT = 0.12
 /** The same where the customer chose another topic, or wrote to the mailbox of another desk. */
 export const URGENT_AGAINST_CHOICE = 0.2
 

@@ -12,7 +12,7 @@ let bank: Configuration
 let model: TopicModel
 beforeAll(async () => {
   bank = (await compileDirectory('config/musterbank')).configuration
-  model = readWeights(JSON.parse(readFileSync(new URL('model/weights.json', import.meta.url), 'utf8')))
+  model = readWeights(readFileSync(new URL('model/weights.bin', import.meta.url)))
 })
 
 const piece = fc.oneof(

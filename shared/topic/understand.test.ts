@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { compileDirectory } from '#shared/configuration/directory.ts'
 import type { Configuration } from '#shared/configuration/schema.ts'
 import { fixedModel } from './fixed-model.fixture.ts'
+import { productOf } from './training/calibrate.ts'
 import { exampleOf, trainModel } from './training/train-model.ts'
 import { understand } from './understand.ts'
 
@@ -155,16 +156,16 @@ describe('the words that decided', () => {
   }
   const glossary = new Map()
   const vectors = { dimensions: 2, words: new Uint32Array(), rows: new Uint8Array(), scales: Float32Array.of(1, 1) }
+  const calibration = { plain: productOf(2, 1), glossed: productOf(2, 1) }
   const examples = Object.entries(texts).flatMap(([id, text]) => {
     const [desk = '', topic = ''] = id.split('/')
     return Array.from({ length: 6 }, () => exampleOf(text, { id, topic, desk }, 1, glossary))
   })
   const words = (text: string) =>
-    understand(
-      { subject: '', text, language: 'de' },
-      bank,
-      trainModel(examples, { vectors, glossary }, { plain: 1, glossed: 1 }),
-    ).words
+    understand({ subject: '', text, language: 'de' }, bank, {
+      ...trainModel(examples, { vectors, glossary }),
+      calibration,
+    }).words
 
   it('are the customer’s own, as they wrote them, the weightiest first', () => {
     expect(words('Dear bank, a LOAN please, for a new House')).toEqual(['House', 'LOAN'])

@@ -11,7 +11,7 @@ let bank: Configuration
 let model: TopicModel
 beforeAll(async () => {
   bank = (await compileDirectory('config/musterbank')).configuration
-  model = readWeights(JSON.parse(readFileSync(new URL('model/weights.json', import.meta.url), 'utf8')))
+  model = readWeights(readFileSync(new URL('model/weights.bin', import.meta.url)))
 })
 
 /** Those that are not treated as they should be. */

@@ -12,7 +12,7 @@ import { readWordVectors } from '#shared/topic/training/read-word-vectors.ts'
 import { type Example, exampleOf, type Lexicon } from '#shared/topic/training/train-model.ts'
 
 const TOPIC = join(import.meta.dirname, '../../../shared/topic')
-export const WEIGHTS = join(TOPIC, 'model/weights.json')
+export const WEIGHTS = join(TOPIC, 'model/weights.bin')
 const BANKING77 = '../shared/data/banking77'
 /** Our own examples are few and count twice. */
 const OWN_WEIGHT = 2

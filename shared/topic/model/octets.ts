@@ -4,16 +4,16 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 const WINDOW_BITS = 24
 const LEVEL = 22
 
-/** Numbers as text: compressed with Zstandard (a fiftieth larger than with Brotli, read in a fifth of the time), in base64. */
-export function pack(numbers: ArrayBufferView): string {
+/** Numbers compressed with Zstandard: a fiftieth larger than with Brotli, read in a fifth of the time. */
+export function pack(numbers: ArrayBufferView): Uint8Array {
   const octets = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
   const params = { [constants.ZSTD_c_compressionLevel]: LEVEL, [constants.ZSTD_c_windowLog]: WINDOW_BITS }
-  return zstdCompressSync(octets, { params }).toString('base64')
+  return zstdCompressSync(octets, { params })
 }
 
 /** What `pack` was given, in memory of its own: views on wider numbers do not allow odd places. Throws where it is broken. */
-export function unpack(text: string, most: number): Uint8Array<ArrayBuffer> {
-  const octets = zstdDecompressSync(Buffer.from(text, 'base64'), { maxOutputLength: most })
+export function unpack(packed: Uint8Array, most: number): Uint8Array<ArrayBuffer> {
+  const octets = zstdDecompressSync(packed, { maxOutputLength: most })
   return new Uint8Array(octets.buffer.slice(octets.byteOffset, octets.byteOffset + octets.byteLength))
 }
 
@@ -21,7 +21,7 @@ export function unpack(text: string, most: number): Uint8Array<ArrayBuffer> {
  * Ascending numbers as their differences, the lowest octets of all first, then the next ones: the upper ones are nearly
  * all 0, which compresses well.
  */
-export function packAscending(numbers: Uint32Array): string {
+export function packAscending(numbers: Uint32Array): Uint8Array {
   const planes = new Uint8Array(numbers.length * 4)
   let before = 0
   numbers.forEach((number, at) => {
@@ -31,8 +31,8 @@ export function packAscending(numbers: Uint32Array): string {
   return pack(planes)
 }
 
-export function unpackAscending(text: string, most: number): Uint32Array {
-  const planes = unpack(text, most)
+export function unpackAscending(packed: Uint8Array, most: number): Uint32Array {
+  const planes = unpack(packed, most)
   const count = planes.length >> 2
   const numbers = new Uint32Array(count)
   let before = 0

@@ -11,12 +11,12 @@ export interface ModelLabel {
 }
 
 /**
- * How far probabilities are flattened, so that of what is said with 80 % confidence 80 % is right. Texts that were read
- * through the glossary (German ones) are known from fewer examples.
+ * How what is said of the desks becomes their likelihood (see posterior.ts), so that of what is said with 80 % confidence
+ * 80 % is right. Texts that were read through the glossary (German ones) are known from other examples.
  */
-export interface Temperatures {
-  readonly plain: number
-  readonly glossed: number
+export interface Calibration {
+  readonly plain: Float32Array
+  readonly glossed: Float32Array
 }
 
 /** What the columns say of a text: labels first, then desks. Above 0 speaks for it. */
@@ -32,7 +32,7 @@ export interface Scores {
 export interface TopicModel {
   readonly labels: readonly ModelLabel[]
   readonly desks: readonly string[]
-  readonly temperatures: Temperatures
+  readonly calibration: Calibration
   /** Features in ascending order of their hash, each with its rarity and its entries from `starts[n]` to `starts[n + 1]`. */
   readonly features: Uint32Array
   readonly rarities: Float32Array
@@ -50,7 +50,7 @@ export interface TopicModel {
 }
 
 /** Scores of every column for a text. About 0.2 ms. */
-export function scoreWords(model: TopicModel, words: readonly string[]): Scores {
+export function scoreWords(model: Omit<TopicModel, 'calibration'>, words: readonly string[]): Scores {
   const scores = model.constants.slice()
   const glosses = glossesOf(model.glossary, words)
   const { numbers, values } = weighFeatures(
@@ -77,7 +77,7 @@ export function scoreWords(model: TopicModel, words: readonly string[]): Scores 
   return { columns: scores, glossed: glosses.length > 0 }
 }
 
-function rarityOfWord(model: TopicModel, word: number): number {
+function rarityOfWord(model: Omit<TopicModel, 'calibration'>, word: number): number {
   const number = indexOf(model.features, wordFeature(word))
   return number === undefined ? model.unknownRarity : (model.rarities[number] ?? 0)
 }

@@ -3,52 +3,61 @@ import { Malformed } from '#shared/errors.ts'
 import { readAs } from '#shared/read-as.ts'
 import { readGlossary, writeGlossary } from './glossary.ts'
 import { pack, packAscending, unpack, unpackAscending } from './octets.ts'
+import { WITNESSES } from './posterior.ts'
 import type { TopicModel } from './topic-model.ts'
 
 /** Grows when texts are taken apart or weights are written in another way: those of an older format would say nothing. */
-const FORMAT = 3
+const FORMAT = 4
 const WHAT = 'the topic model'
 /** Columns are numbered in one octet. */
 const MOST_COLUMNS = 256
-const packed = z.string().max(4_000_000)
 /** Octets of one part: a broken file must not fill the memory. */
 const MOST_OCTETS = 16_000_000
+/** The head stands on the first line. */
+const LINE_END = 10
 const name = z.string().min(1).max(100)
 
-/** The weights as they lie in the repository: JSON, so that Node.js, esbuild and vitest all import it alike. */
-const fileSchema = z.object({
+/** The packed parts behind the head, in this order. */
+const PARTS = [
+  'features',
+  'rarities',
+  'counts',
+  'columns',
+  'weights',
+  'scales',
+  'constants',
+  'plain',
+  'glossed',
+  'words',
+  'rows',
+  'wordScales',
+  'glossary',
+  'meaningWeights',
+] as const
+type Part = (typeof PARTS)[number]
+
+const headSchema = z.object({
   format: z.literal(FORMAT),
   labels: z
     .array(z.object({ id: name, topic: name, desk: name }))
     .min(1)
     .max(MOST_COLUMNS),
   desks: z.array(name).min(1).max(MOST_COLUMNS),
-  temperatures: z.object({ plain: z.number().positive(), glossed: z.number().positive() }),
   unknownRarity: z.number().positive(),
-  features: packed,
-  rarities: packed,
-  counts: packed,
-  columns: packed,
-  weights: packed,
-  scales: packed,
-  constants: packed,
-  vectors: z.object({ dimensions: z.number().int().min(2).max(512), words: packed, rows: packed, scales: packed }),
-  glossary: packed,
-  meaningWeights: packed,
+  dimensions: z.number().int().min(2).max(512),
+  /** Octets of each part. */
+  lengths: z.array(z.number().int().nonnegative()).length(PARTS.length),
 })
+type Head = z.infer<typeof headSchema>
 
 /** Rarities lie between 1 and 13 (e^12 examples) and are kept in steps of a twentieth. */
 const RARITY_STEP = 0.05
 
-export function writeWeights(model: TopicModel): string {
-  const { labels, desks, temperatures, unknownRarity, vectors } = model
+/** The weights as they lie in the repository: a line of JSON, then the packed parts one after another. */
+export function writeWeights(model: TopicModel): Uint8Array {
+  const { labels, desks, calibration, unknownRarity, vectors } = model
   const counts = Uint8Array.from(model.features, (_, at) => (model.starts[at + 1] ?? 0) - (model.starts[at] ?? 0))
-  return `${JSON.stringify({
-    format: FORMAT,
-    labels,
-    desks,
-    temperatures,
-    unknownRarity,
+  const parts: Readonly<Record<Part, Uint8Array>> = {
     features: packAscending(model.features),
     rarities: pack(Uint8Array.from(model.rarities, (rarity) => Math.round(rarity / RARITY_STEP))),
     counts: pack(counts),
@@ -56,22 +65,26 @@ export function writeWeights(model: TopicModel): string {
     weights: pack(model.weights),
     scales: pack(model.scales),
     constants: pack(model.constants),
-    vectors: {
-      dimensions: vectors.dimensions,
-      words: packAscending(vectors.words),
-      rows: pack(vectors.rows),
-      scales: pack(vectors.scales),
-    },
+    plain: pack(calibration.plain),
+    glossed: pack(calibration.glossed),
+    words: packAscending(vectors.words),
+    rows: pack(vectors.rows),
+    wordScales: pack(vectors.scales),
     glossary: pack(Buffer.from(writeGlossary(model.glossary))),
     meaningWeights: pack(model.meaningWeights),
-  })}\n`
+  }
+  const lengths = PARTS.map((part) => parts[part].length)
+  const { dimensions } = vectors
+  const head: Head = { format: FORMAT, labels: [...labels], desks: [...desks], unknownRarity, dimensions, lengths }
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...PARTS.map((part) => parts[part])])
 }
 
 /** Reads weights that `writeWeights` wrote. Throws Malformed where the parts do not fit each other. About 20 ms. */
-export function readWeights(content: unknown): TopicModel {
-  const file = readAs(fileSchema, content, WHAT)
+export function readWeights(content: Uint8Array): TopicModel {
+  const end = Math.max(0, content.indexOf(LINE_END))
+  const head = readAs(headSchema, jsonOf(content.subarray(0, end)), WHAT)
   try {
-    const model = modelOf(file)
+    const model = modelOf(head, partsOf(head, content.subarray(end + 1)))
     checkParts(model)
     return model
   } catch (cause) {
@@ -80,27 +93,50 @@ export function readWeights(content: unknown): TopicModel {
   }
 }
 
-function modelOf(file: z.infer<typeof fileSchema>): TopicModel {
+function jsonOf(line: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(line).toString())
+  } catch {
+    // What stands there may be anything; the error of the parser would quote it.
+    throw new Malformed(WHAT, [{ path: 'head', message: 'must be a line of JSON' }])
+  }
+}
+
+function partsOf({ lengths }: Head, octets: Uint8Array): (part: Part) => Uint8Array {
+  let end = 0
+  const ends = lengths.map((length) => {
+    end += length
+    return end
+  })
+  return (part) => {
+    const at = PARTS.indexOf(part)
+    return octets.subarray(at === 0 ? 0 : ends[at - 1], ends[at])
+  }
+}
+
+function modelOf({ labels, desks, unknownRarity, dimensions }: Head, part: (name: Part) => Uint8Array): TopicModel {
+  const octets = (which: Part) => unpack(part(which), MOST_OCTETS)
+  const floats = (which: Part) => new Float32Array(octets(which).buffer)
   return {
-    labels: file.labels,
-    desks: file.desks,
-    temperatures: file.temperatures,
-    unknownRarity: file.unknownRarity,
-    features: unpackAscending(file.features, MOST_OCTETS),
-    rarities: raritiesOf(decode(file.rarities)),
-    starts: startsOf(decode(file.counts)),
-    columns: decode(file.columns),
-    weights: new Int8Array(decode(file.weights).buffer),
-    scales: new Float32Array(decode(file.scales).buffer),
-    constants: new Float32Array(decode(file.constants).buffer),
+    labels,
+    desks,
+    calibration: { plain: floats('plain'), glossed: floats('glossed') },
+    unknownRarity,
+    features: unpackAscending(part('features'), MOST_OCTETS),
+    rarities: raritiesOf(octets('rarities')),
+    starts: startsOf(octets('counts')),
+    columns: octets('columns'),
+    weights: new Int8Array(octets('weights').buffer),
+    scales: floats('scales'),
+    constants: floats('constants'),
     vectors: {
-      dimensions: file.vectors.dimensions,
-      words: unpackAscending(file.vectors.words, MOST_OCTETS),
-      rows: decode(file.vectors.rows),
-      scales: new Float32Array(decode(file.vectors.scales).buffer),
+      dimensions,
+      words: unpackAscending(part('words'), MOST_OCTETS),
+      rows: octets('rows'),
+      scales: floats('wordScales'),
     },
-    glossary: readGlossary(Buffer.from(decode(file.glossary)).toString()),
-    meaningWeights: new Float32Array(decode(file.meaningWeights).buffer),
+    glossary: readGlossary(Buffer.from(octets('glossary')).toString()),
+    meaningWeights: floats('meaningWeights'),
   }
 }
 
@@ -108,7 +144,8 @@ function modelOf(file: z.infer<typeof fileSchema>): TopicModel {
 function checkParts(model: TopicModel): void {
   const outputs = model.labels.length + model.desks.length
   const entries = model.starts.at(-1) ?? 0
-  const { vectors } = model
+  const { vectors, calibration } = model
+  const weighed = model.desks.length * (WITNESSES * model.desks.length + 1)
   const fits =
     model.rarities.length === model.features.length &&
     model.starts.length === model.features.length + 1 &&
@@ -116,6 +153,8 @@ function checkParts(model: TopicModel): void {
     model.weights.length === entries &&
     model.scales.length === outputs &&
     model.constants.length === outputs &&
+    calibration.plain.length === weighed &&
+    calibration.glossed.length === weighed &&
     model.meaningWeights.length === outputs * vectors.dimensions &&
     vectors.scales.length === vectors.dimensions &&
     vectors.rows.length * 2 === vectors.words.length * vectors.dimensions &&
@@ -140,5 +179,3 @@ function raritiesOf(steps: Uint8Array): Float32Array {
   for (let at = 0; at < steps.length; at += 1) rarities[at] = (steps[at] ?? 0) * RARITY_STEP
   return rarities
 }
-
-const decode = (text: string): Uint8Array<ArrayBuffer> => unpack(text, MOST_OCTETS)

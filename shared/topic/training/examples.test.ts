@@ -6,7 +6,7 @@ import { readTable } from '#shared/csv/read-table.ts'
 import { modelWords } from '../model/text-features.ts'
 
 const FOLDER = 'shared/topic/examples'
-const LEAST_GERMAN = 250
+const LEAST_GERMAN = 450
 /** Share of the words of two texts together that both hold, from which on they say the same in the same words. */
 const NEARLY_ALIKE = 0.8
 

@@ -31,6 +31,7 @@ export function judge(
     label,
     guess: model.labels[guess]?.id ?? '',
     desk: understood.because.includes(UNSURE) ? undefined : understood.desk,
+    confidence: understood.confidence,
     urgent: understood.urgent,
     model: { desk: model.desks[desk], confidence: desks[desk] ?? 0 },
   }

@@ -1,4 +1,5 @@
 import type { ModelLabel } from '../model/topic-model.ts'
+import { SURE } from '../thresholds.ts'
 import { calibrationError } from './calibrate.ts'
 
 /** The urgent desk of the sample bank, to which BANKING77's matters of theft and fraud are mapped. */
@@ -11,6 +12,8 @@ export interface Judged {
   readonly guess: string
   /** Desk that the system decided for; absent where it was not sure. */
   readonly desk: string | undefined
+  /** How likely that desk is right, as the system reports it. */
+  readonly confidence: number
   readonly urgent: boolean
   /** What the model alone says: its likeliest desk, and how likely it is. */
   readonly model: { readonly desk: string | undefined; readonly confidence: number }
@@ -18,7 +21,11 @@ export interface Judged {
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
-/** The figures of CONTRACT.md, and `ece`, the calibration error of the model's likeliest desk. */
+/**
+ * The figures of CONTRACT.md, and `ece`, the calibration error of the model's likeliest desk. Confidently wrong is a desk
+ * named with SURE or more that is not the right one; what was sent to the urgent desk with less, out of caution, and does
+ * not belong there is `cautious`. Right, abstained, confidently wrong and cautious are all there is.
+ */
 export function tally(judged: readonly Judged[], byDesk: boolean) {
   const n = judged.length
   const count = (which: (one: Judged) => boolean) => judged.filter(which).length
@@ -28,6 +35,7 @@ export function tally(judged: readonly Judged[], byDesk: boolean) {
   const wanted = (one: Judged) => one.label.desk === URGENT_DESK
   const hits = count((one) => flagged(one) && wanted(one))
   const wrong = count((one) => one.desk !== undefined && !right(one))
+  const cautious = count((one) => one.desk !== undefined && !right(one) && one.confidence < SURE)
   const perLabel = Object.fromEntries(
     [...Map.groupBy(judged, ({ label }) => (byDesk ? label.desk : label.id))].map(([label, ones]) => [
       label,
@@ -39,7 +47,8 @@ export function tally(judged: readonly Judged[], byDesk: boolean) {
     accuracy: share(count(good), n),
     deskAccuracy: share(count(right), n),
     abstained: share(n - count(right) - wrong, n),
-    confidentWrong: share(wrong, n),
+    confidentWrong: share(wrong - cautious, n),
+    cautious: share(cautious, n),
     ece: calibrationError(judged.map(({ label, model }) => ({ ...model, right: model.desk === label.desk }))),
     security: { precision: share(hits, count(flagged)), recall: share(hits, count(wanted)) },
     perLabel,

@@ -1,12 +1,12 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readTable } from '#shared/csv/read-table.ts'
 import { glossesOf, readGlossary } from '../model/glossary.ts'
-import { posteriorOf } from '../model/posterior.ts'
+import { desksBy, posteriorOf, softmax } from '../model/posterior.ts'
 import { hashWord, modelWords } from '../model/text-features.ts'
 import { scoreWords } from '../model/topic-model.ts'
 import { readWeights, writeWeights } from '../model/weights-file.ts'
-import { calibrationError, fitTemperatures } from './calibrate.ts'
-import { crossValidate, UNCALIBRATED } from './cross-validate.ts'
+import { calibrationError, fitCalibration, productOf } from './calibrate.ts'
+import { crossValidate } from './cross-validate.ts'
 import { exampleOf, trainModel } from './train-model.ts'
 
 const glossary = readGlossary('card: karte\nlost: verloren weg$\nloan: kredit')
@@ -17,6 +17,7 @@ const vectors = {
   scales: Float32Array.of(0.1, 0.1),
 }
 const lexicon = { vectors, glossary }
+const calibration = { plain: productOf(2, 1), glossed: productOf(2, 1) }
 const texts = ['my card is lost', 'the card was stolen', 'loan for a car', 'a loan for the house']
 const examples = [...texts, ...texts].map((text, at) => {
   const desk = at % 4 < 2 ? 'cards' : 'lending'
@@ -24,9 +25,9 @@ const examples = [...texts, ...texts].map((text, at) => {
 })
 
 it('trains the same model from the same examples, which reads back from its file and tells them apart', () => {
-  const written = writeWeights(trainModel(examples, lexicon, UNCALIBRATED))
-  expect(writeWeights(trainModel(examples, lexicon, UNCALIBRATED))).toBe(written)
-  const model = readWeights(JSON.parse(written))
+  const written = writeWeights({ ...trainModel(examples, lexicon), calibration })
+  expect(writeWeights({ ...trainModel(examples, lexicon), calibration })).toEqual(written)
+  const model = readWeights(written)
   for (const { text, label } of examples) {
     const { desks } = posteriorOf(model, scoreWords(model, modelWords(text)))
     expect(model.desks[desks.indexOf(Math.max(...desks))], text).toBe(label.desk)
@@ -35,7 +36,7 @@ it('trains the same model from the same examples, which reads back from its file
 })
 
 it('understands German words by the English ones that the glossary gives for them', () => {
-  const model = trainModel(examples, lexicon, UNCALIBRATED)
+  const model = { ...trainModel(examples, lexicon), calibration }
   const deskOf = (text: string) => {
     const { desks } = posteriorOf(model, scoreWords(model, modelWords(text)))
     return model.desks[desks.indexOf(Math.max(...desks))]
@@ -59,20 +60,40 @@ it('shows every example to a model that has not learnt from it', () => {
   expect(seen.toSorted()).toEqual(unlike.map(({ text }) => text).toSorted())
 })
 
-it('flattens probabilities of a model that is too sure, by kind of text, and measures how far they are off', () => {
-  const sure = (right: number) => ({ desks: Float32Array.of(0.99, 0.01), right, glossed: right < 2 })
-  const heldOut = Array.from({ length: 100 }, (_, at) => sure(at % 5 === 0 ? 1 : 0))
-  expect(fitTemperatures(heldOut).glossed).toBeGreaterThan(2)
-  expect(fitTemperatures([])).toEqual({ plain: 1, glossed: 1 })
-  expect(calibrationError([{ confidence: 0.8, right: true }])).toBeCloseTo(0.2)
-  expect(calibrationError([])).toBe(0)
+describe('calibration', () => {
+  const said = Float32Array.of(Math.log(0.9), Math.log(0.1), Math.log(0.9), Math.log(0.1), 1, -1, 1, -1)
+  const shareOfFirst = (weights: Float32Array) => softmax(desksBy(weights, said, 2), 1)[0]
+  const heldOut = (glossed: boolean, wrong: number) =>
+    Array.from({ length: 100 }, (_, at) => ({ said, right: at < wrong ? 1 : 0, glossed, weight: 1 }))
+
+  it('makes a model as sure as it is right, by kind of text', () => {
+    const { plain, glossed } = fitCalibration([...heldOut(false, 10), ...heldOut(true, 30)], 2)
+    expect(shareOfFirst(productOf(2, 1))).toBeCloseTo(0.988, 3)
+    expect(Math.abs((shareOfFirst(plain) ?? 0) - 0.9)).toBeLessThan(0.03)
+    expect(Math.abs((shareOfFirst(glossed) ?? 0) - 0.7)).toBeLessThan(0.03)
+  })
+
+  it('is that of all texts where a kind has few, and the product of the witnesses where there are none', () => {
+    const few = fitCalibration([...heldOut(false, 10), ...heldOut(true, 30).slice(0, 10)], 2)
+    expect(Math.abs((shareOfFirst(few.glossed) ?? 0) - 0.8)).toBeLessThan(0.1)
+    expect(fitCalibration([], 2).plain).toEqual(productOf(2, 1))
+  })
+
+  it('is measured by how far confidence and share of right answers lie apart', () => {
+    expect(calibrationError([{ confidence: 0.8, right: true }])).toBeCloseTo(0.2)
+    expect(calibrationError([])).toBe(0)
+  })
 })
 
 it('refuses weights whose parts do not fit each other', () => {
-  const file: unknown = JSON.parse(writeWeights(trainModel(examples, lexicon, UNCALIBRATED)))
-  expect(() => readWeights({ ...Object(file), counts: '' })).toThrow('the topic model')
-  expect(() => readWeights({ ...Object(file), weights: 'AAAA' })).toThrow('must be whole')
-  expect(() => readWeights({})).toThrow('the topic model')
+  const model = { ...trainModel(examples, lexicon), calibration }
+  const file = writeWeights(model)
+  expect(() => readWeights(file.subarray(0, -10))).toThrow('must be whole')
+  expect(() => readWeights(writeWeights({ ...model, weights: model.weights.subarray(1) }))).toThrow(
+    'must fit each other',
+  )
+  expect(() => readWeights(Buffer.from('{}\n'))).toThrow('the topic model')
+  expect(() => readWeights(Buffer.from('Karte von Anna\n'))).toThrow('must be a line of JSON')
 })
 
 it('reads CSV with quotes and line breaks, and TSV', () => {
