@@ -55,6 +55,19 @@ describe('a raw mail', () => {
     expect(items).toMatchObject([{ deed: 'raw-mail-seen', outcome: { end: 'refused', result: 'not-found' } }])
   })
 
+  it('is shown where it could not be taken in, and says when something was masked in it', async () => {
+    const id = await bank.receive({ ...mail(false), masked: ['card'] })
+    await bank.world.ledger.settle({ receiptId: id, outcome: 'failed', reason: 'Malformed' })
+    expect((await look(id)).json).toMatchObject({ masked: true, header: 'List-Id: <news>\nSubject: Neues' })
+  })
+
+  it('that is no longer there is not found', async () => {
+    const { mail: facts, ...rest } = mail(true)
+    const id = await bank.receive({ ...rest, ...(facts && { mail: { ...facts, rawKey: 'raw/gone' } }) })
+    await bank.work()
+    expect((await look(id)).status).toBe(404)
+  })
+
   it('of a form is none', async () => {
     const id = await bank.receive({ suspicion: 'form-too-fast' })
     await bank.work()

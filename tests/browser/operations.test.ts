@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { z } from 'zod'
 import { Bank } from '#tests/support/bank-from-outside.ts'
 import { openBrowser, openPage } from '#tests/support/browser.ts'
 import { leaveDeadLetter } from '#tests/support/leave-dead-letter.ts'
@@ -27,6 +28,11 @@ async function open(path: string, name = operator): Promise<Page> {
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   return page
 }
+
+const inForceSchema = z.object({
+  version: z.int(),
+  configuration: z.looseObject({ institute: z.record(z.string(), z.unknown()) }),
+})
 
 describe('operations', () => {
   it('tells who is no operator what is missing, and the way to their own work', async () => {
@@ -124,6 +130,35 @@ describe('operations', () => {
     await page.getByText(`Fassung ${version - 1} gilt wieder, als Fassung ${version + 1}.`).waitFor()
     await page.getByRole('link', { name: 'Protokoll' }).click()
     await page.getByRole('row', { name: 'Fassung wiederhergestellt' }).first().getByText('getan').waitFor()
+  })
+
+  it('keeps a draft of the configuration when somebody else was quicker, and says so', async () => {
+    const page = await open('/configuration')
+    const text = page.getByRole('textbox', { name: 'YAML: Fachbereiche' })
+    await text.fill((await text.inputValue()).replace(/targetMinutes: \d+/u, 'targetMinutes: 38'))
+    await page.getByRole('button', { name: 'Prüfen' }).click()
+    await page.getByText('Geprüft: nichts spricht dagegen.').waitFor()
+    const other = { token: await bank.operator() }
+    const { json } = await bank.json('GET', '/v1/operations/configuration', other)
+    const { version: base, configuration } = inForceSchema.parse(json)
+    const institute = { ...configuration.institute, auditYears: 11 }
+    await bank.json('PUT', '/v1/operations/configuration', { ...other, body: { base, note: 'quicker', institute } })
+    await page.getByRole('button', { name: 'In Kraft setzen …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Warum?' }).fill('Probe')
+    await dialog.getByRole('button', { name: 'In Kraft setzen', exact: true }).click()
+    await dialog.getByRole('alert').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await text.inputValue()).toContain('targetMinutes: 38')
+    await page.reload()
+    await page.getByText('Inzwischen gilt eine neuere Fassung.').waitFor()
+    expect(await text.inputValue()).toContain('targetMinutes: 38')
+    await expectWellMade(page)
+    await page.getByRole('button', { name: 'Verwerfen' }).click()
+    await page.getByText('Inzwischen gilt eine neuere Fassung.').waitFor({ state: 'detached' })
+    expect(await text.inputValue()).not.toContain('targetMinutes: 38')
+    const back = { to: base, base: base + 1, note: 'end' }
+    await bank.json('POST', '/v1/operations/configuration/rollback', { ...other, body: back })
   })
 
   it('changes a text beside the one in force, refuses what the lint refuses, and takes it back', async () => {

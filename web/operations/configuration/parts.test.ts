@@ -35,18 +35,13 @@ describe('a part of the configuration as YAML', () => {
     ['desks[0].name.de', 3],
     ['desks[9]', 1],
   ])('leads from %s to its line', (path, line) => {
-    expect(located({ path, message: 'is wrong' }, () => yamlOf(desks))).toEqual({
-      part: 'desks',
-      line,
-      path,
-      message: 'is wrong',
-    })
+    expect(located([{ path, message: 'is wrong' }], () => yamlOf(desks))).toEqual([
+      { part: 'desks', line, path, message: 'is wrong' },
+    ])
   })
 
   it('leaves what is in no part as it is', () => {
-    expect(located({ path: 'templates.de/notice.liquid', message: 'is wrong' }, () => '')).toEqual({
-      path: 'templates.de/notice.liquid',
-      message: 'is wrong',
-    })
+    const issue = { path: 'templates.de/notice.liquid', message: 'is wrong' }
+    expect(located([issue], () => '')).toEqual([issue])
   })
 })

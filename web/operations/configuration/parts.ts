@@ -39,14 +39,22 @@ export function readPart(
   }
 }
 
-/** An objection of the API (`desks[3].name.en`) at its line, or at that of what it would be in. */
-export function located(
-  issue: { readonly path: string; readonly message: string },
-  textOf: (part: Part) => string,
-): Objection {
-  const [first = '', ...path] = placesOf(issue.path)
-  const part = PARTS.find((one) => one === first)
-  return part === undefined ? issue : { ...issue, part, line: lineOf(textOf(part), path) }
+interface Issue {
+  readonly path: string
+  readonly message: string
+}
+
+/** Objections of the API (`desks[3].name.en`) at their lines, or at that of what they would be in. Each part is parsed once. */
+export function located(issues: readonly Issue[], textOf: (part: Part) => string): readonly Objection[] {
+  const lines = new Map<Part, (path: readonly (string | number)[]) => number>()
+  return issues.map((issue) => {
+    const [first = '', ...path] = placesOf(issue.path)
+    const part = PARTS.find((one) => one === first)
+    if (part === undefined) return issue
+    const lineOf = lines.get(part) ?? linesOf(textOf(part))
+    lines.set(part, lineOf)
+    return { ...issue, part, line: lineOf(path) }
+  })
 }
 
 const placesOf = (path: string): (string | number)[] =>
@@ -54,15 +62,16 @@ const placesOf = (path: string): (string | number)[] =>
     position === undefined ? name : Number(position),
   )
 
-function lineOf(text: string, path: readonly (string | number)[]): number {
+function linesOf(text: string): (path: readonly (string | number)[]) => number {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true)
-    const start = rangeOf(node)
-    if (start !== undefined) return lines.linePos(start).line
+  return (path) => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const start = rangeOf(document.getIn(path.slice(0, length), true))
+      if (start !== undefined) return lines.linePos(start).line
+    }
+    return 1
   }
-  return 1
 }
 
 function rangeOf(node: unknown): number | undefined {

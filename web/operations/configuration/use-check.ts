@@ -30,8 +30,10 @@ export function useCheck({ base, changed, textOf }: Draft) {
       const { problems, advice, ...rest } = await call(
         api.POST('/v1/operations/configuration/check', { body: { base, ...sections } }),
       )
-      const at = (issue: { readonly path: string; readonly message: string }) => located(issue, textOf)
-      return { result: { problems: problems.map(at), advice: advice.map(at), ...rest }, sections }
+      return {
+        result: { problems: located(problems, textOf), advice: located(advice, textOf), ...rest },
+        sections,
+      }
     },
   })
   const clean = data?.result.problems.length === 0 && data.result.changes.length > 0

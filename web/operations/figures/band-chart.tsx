@@ -97,7 +97,7 @@ function BandRows({ title, points }: Omit<BandChartProps, 'series'>): ReactNode 
         key: point.key,
         name: point.name,
         parts: BANDS.map((band) => ({ look: band, length: point[band] ?? 0 })),
-        value: point.p90 === null ? '–' : words.duration(point.p90),
+        value: point.p90 === null ? '–' : `${t('bands.p90')} ${words.duration(point.p90)}`,
       }))}
       legend={BANDS.toReversed().map((band) => ({ look: band, name: t(`bands.${band}`) }))}
     />

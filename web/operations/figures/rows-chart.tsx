@@ -23,7 +23,7 @@ export function RowsChart({ title, rows, whole, legend = [] }: RowsChartProps): 
   return (
     <figure className="chart">
       <figcaption>{title}</figcaption>
-      <ul className="bars rows" aria-hidden="true">
+      <ul className="bars" aria-hidden="true">
         {rows.map(({ key, name, parts, value }) => (
           <li key={key}>
             <span className="name">{name}</span>
