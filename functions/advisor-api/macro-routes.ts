@@ -30,8 +30,8 @@ export function macroRoutes(deps: AdvisorApiDeps): Record<MacroRoutes, HttpRoute
     }
   }
   const macrosOf = async (advisorId: string) => {
-    const { desks, leads: led } = await desk.me(advisorId)
-    const owners = [{ advisorId }, ...[...new Set([...desks, ...led])].map((id) => ({ desk: id }))]
+    const { desks } = await desk.me(advisorId)
+    const owners = [{ advisorId }, ...desks.map((id) => ({ desk: id }))]
     return json(200, { items: await Promise.all((await macros.of(owners)).map(macroJson)) })
   }
   const mayChange = async (owner: string, advisorId: string): Promise<MacroOwner> => {
@@ -77,8 +77,8 @@ export function macroRoutes(deps: AdvisorApiDeps): Record<MacroRoutes, HttpRoute
       const { advisorId } = advisorOf(request, index)
       const inquiry = await desk.find(request.parameter('id'), advisorId)
       const { owner } = readQuery(request, macroOwnerSchema)
-      const { name, desks, leads: led } = await desk.me(advisorId)
-      if (owner !== 'me' && ![...desks, ...led].includes(owner)) throw new Missing('macro')
+      const { name, desks } = await desk.me(advisorId)
+      if (owner !== 'me' && !desks.includes(owner)) throw new Missing('macro')
       const all = await macros.of([owner === 'me' ? { advisorId } : { desk: owner }])
       const macro = all.find(({ macroId }) => macroId === request.parameter('macroId'))
       if (macro === undefined) throw new Missing('macro')

@@ -150,6 +150,26 @@ describe('whoever leads a desk', () => {
   })
 })
 
+describe('whoever leads a desk without working there', () => {
+  it('sees its work, gives it out, and is given none of it', async () => {
+    const { desks, ...rest } = (await bank.world.configuration.current()).configuration
+    const led = desks.map((desk) => (desk.id === 'cards' ? { ...desk, leads: ['tobias-renner'] } : desk))
+    await bank.world.configuration.publish({ ...rest, desks: led }, { by: 'test', at: bank.now(), note: '' })
+    const list = await call(TOBIAS, 'GET /v1/advisor/inquiries', { query: 'view=waiting&desk=cards' })
+    expect(list.json['items']).toMatchObject([{ inquiryId: id }])
+    expect((await call(TOBIAS, 'GET /v1/advisor/inquiries/{id}', { parameters: { id } })).status).toBe(200)
+    const session = { json: { sessionId: 'a-tab-of-tobias' } }
+    expect((await call(TOBIAS, 'POST /v1/advisor/me/session', session)).json).toMatchObject({
+      me: { leads: ['cards'] },
+      desks: [{ desk: 'security' }, { desk: 'cards', waiting: 1 }],
+    })
+    await bank.desk.setPresence('tobias-renner', 'available')
+    expect((await call(TOBIAS, 'POST /v1/advisor/inquiries/next')).json).toEqual({ state: 'nothing' })
+    expect((await give({ advisorId: 'tobias-renner' }, TOBIAS)).json['errors']).toMatchObject([{ path: 'advisorId' }])
+    expect((await give({ advisorId: FELIX }, TOBIAS)).json).toMatchObject({ advisor: { advisorId: FELIX } })
+  })
+})
+
 describe('whoever leads no desk', () => {
   it('sees no team and gives out no work', async () => {
     expect((await call(TOBIAS, 'GET /v1/advisor/team')).status).toBe(403)

@@ -1,6 +1,7 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { Missing } from '#shared/errors.ts'
 import { isVisible, selfOf } from '#shared/inquiry/advisor-self.ts'
+import { advisorOf } from '#shared/inquiry/desk-actor.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { type Clock, type Millis, SECOND } from '#shared/instant.ts'
 import type { Queue, RoutingRequest } from '#shared/queue/queue.ts'
@@ -47,8 +48,7 @@ const SEEN_AGAIN: Millis = 30 * SECOND
  */
 export async function look(deps: LookDeps, advisorId: string, what: Look): Promise<ConsoleState | undefined> {
   const index = await deps.configuration()
-  const advisor = index.advisor(advisorId)
-  if (advisor === undefined) throw new Missing('advisor')
+  const advisor = advisorOf(index, advisorId)
   const now = deps.clock()
   const [[load], mine, offered, waiting, open] = await Promise.all([
     deps.roster.loads([advisorId]),

@@ -14,6 +14,7 @@ interface InquiryView {
 export interface AdvisorSelf {
   readonly advisorId: string
   readonly name: string
+  /** Whose work they see: those that they work at, and those that they lead. */
   readonly desks: readonly string[]
   readonly languages: readonly string[]
   readonly capacity: number

@@ -21,7 +21,7 @@ export function selfOf(
 }
 
 /**
- * An advisor sees what their desks do, what is, was or is offered to be theirs, and for a minute what they may take back;
+ * An advisor sees what their desks do (those that they lead too, see `seeing`), what is, was or is offered to be theirs, and for a minute what they may take back;
  * anything else does not exist for them, least of all a matter that conflicts with them (their own, their family's).
  */
 export function isVisible(inquiry: Inquiry, advisor: Pick<Advisor, 'id' | 'desks'>, now: Instant): boolean {

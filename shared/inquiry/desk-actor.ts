@@ -2,6 +2,7 @@ import type { ConfigurationIndex } from '#shared/configuration/configuration-ind
 import type { Advisor } from '#shared/configuration/schema.ts'
 import { Conflict, Missing } from '#shared/errors.ts'
 import type { Clock, Instant } from '#shared/instant.ts'
+import { seeing } from '#shared/roster/leading.ts'
 import { isVisible } from './advisor-self.ts'
 import { changeInquiry } from './change-inquiry.ts'
 import type { ActionContext } from './event.ts'
@@ -38,10 +39,11 @@ export function createActor(deps: {
   }
 }
 
+/** The advisor, with all desks whose work they see. Throws Missing. */
 export function advisorOf(index: ConfigurationIndex, advisorId: string): Advisor {
   const advisor = index.advisor(advisorId)
   if (advisor === undefined) throw new Missing('advisor')
-  return advisor
+  return seeing(advisor, index)
 }
 
 export function found(inquiry: Inquiry | undefined): Inquiry {
