@@ -47,6 +47,8 @@ export interface AnklangStackProps {
   readonly configuration: { readonly document: string; readonly digest: string }
   /** Static files as `npm run build:web` writes them. */
   readonly webDir: string
+  /** Pictures of advisors; it need not be there. */
+  readonly picturesDir: string
 }
 
 /** The whole system in one stack: what belongs together is deployed and rolled back together. */
@@ -181,7 +183,7 @@ export class AnklangStack extends Stack {
 
     const mailIn = new MailIn(this, 'MailIn', { recipients: props.mail.recipients, queue: workers.mail.queue, key })
     const entry = new HttpEntry(this, 'Http', { alarms })
-    const pages = new StaticPages(this, 'Pages', { directory: props.webDir })
+    const pages = new StaticPages(this, 'Pages', { directory: props.webDir, pictures: props.picturesDir })
     const door = new FrontDoor(this, 'FrontDoor', {
       api: entry.api,
       pages: pages.bucket,

@@ -165,6 +165,13 @@ describe('the front door', () => {
     for (const one of deployments) expect(one['Prune']).toBe(false)
   })
 
+  test('has the pictures of the configuration beside the other files', () => {
+    const places = [...template.ofType('Custom::CDKBucketDeployment').values()].map(
+      (one) => one.Properties['DestinationBucketKeyPrefix'],
+    )
+    expect(places.filter((place) => place !== undefined)).toEqual(['assets/pictures'])
+  })
+
   test('gives applications no inline script or style, and lets them call the API, sign-in and storage alone', () => {
     const policies = template
       .read(

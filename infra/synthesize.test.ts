@@ -113,7 +113,7 @@ describe('a bundle', () => {
 })
 
 test('static files that were not built stop it with a sentence that says what to do', () => {
-  const make = () => new StaticPages(new Stack(), 'Pages', { directory: join(workspace, 'nothing') })
+  const make = () => new StaticPages(new Stack(), 'Pages', { directory: join(workspace, 'nothing'), pictures: '' })
   expect(make).toThrow('npm run build:web')
 })
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { App, type AppProps, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { compileDirectory } from '#shared/configuration/directory.ts'
+import { PICTURES } from '#shared/configuration/pictures.ts'
 import { FUNCTION_NAMES } from './access.ts'
 import { AnklangStack } from './anklang-stack.ts'
 import { bundleFunctions } from './bundle-functions.ts'
@@ -52,6 +53,7 @@ export async function synthesize(outdir: string, options: SynthesisOptions): Pro
       embedOrigins: compiled.configuration.form.embedOrigins,
       configuration: { document, digest: compiled.digest },
       webDir: options.webDir ?? join(ROOT, 'web', 'dist'),
+      picturesDir: join(options.configDir, PICTURES),
     })
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
     app.synth()

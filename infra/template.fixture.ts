@@ -44,6 +44,7 @@ export function synthesizeTemplate(): SynthesizedTemplate {
     file('web/openapi.json', '{}')
     file('web/my-worker.js', '')
     file('web/assets/page.css', '')
+    file('pictures/jana.png', '')
     const app = new App({ ...APP, outdir: join(directory, 'out') })
     const stack = new AnklangStack(app, 'Anklang', {
       bundles,
@@ -52,6 +53,7 @@ export function synthesizeTemplate(): SynthesizedTemplate {
       embedOrigins: ['https://www.bank.example'],
       configuration: { document: file('configuration.json', '{}'), digest: 'digest' },
       webDir: join(directory, 'web'),
+      picturesDir: join(directory, 'pictures'),
     })
     const template: unknown = app.synth().getStackByName(stack.stackName).template
     return toSynthesized(template)

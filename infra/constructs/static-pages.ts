@@ -4,6 +4,7 @@ import { CfnElement, Duration, IgnoreMode, RemovalPolicy, Stack } from 'aws-cdk-
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, type BucketDeploymentProps, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
+import { PICTURES } from '#shared/configuration/pictures.ts'
 import { APPS } from '#web/apps.ts'
 import { acknowledgeFinding } from './acknowledge-finding.ts'
 import { asBucket } from './exact-types.ts'
@@ -24,8 +25,11 @@ export class StaticPages extends Construct {
   /** Path patterns of the files. */
   readonly files: readonly string[] = ['/assets/*', '/docs', '/openapi.json', '/config.json']
 
-  /** `directory` as `npm run build:web` writes it. Throws a sentence when it was not built. */
-  constructor(scope: Construct, id: string, props: { readonly directory: string }) {
+  /**
+   * `directory` as `npm run build:web` writes it, `pictures` of the configuration where it has some. Throws a sentence when
+   * it was not built.
+   */
+  constructor(scope: Construct, id: string, props: { readonly directory: string; readonly pictures: string }) {
     super(scope, id)
     const missing = EXPECTED.find((name) => !existsSync(join(props.directory, name)))
     if (missing !== undefined)
@@ -43,6 +47,10 @@ export class StaticPages extends Construct {
     this.#deploy('Files', { sources: pick([...HTML, HASHED]), cacheControl: SHORTLY })
     this.#deploy('Hashed', { sources: only(['assets', 'assets/app', HASHED]), cacheControl: FOR_EVER })
     this.#deploy('Html', { sources: only(HTML), cacheControl: ASK_AGAIN, contentType: 'text/html; charset=utf-8' })
+    if (existsSync(props.pictures)) {
+      const to = { destinationKeyPrefix: `assets/${PICTURES}`, cacheControl: SHORTLY }
+      this.#deploy('Pictures', { sources: [Source.asset(props.pictures)], ...to })
+    }
     acknowledgeDeployer(this, bucket)
   }
 
@@ -51,7 +59,10 @@ export class StaticPages extends Construct {
     this.#deploy('Settings', { sources: [Source.jsonData('config.json', settings)], cacheControl: ASK_AGAIN })
   }
 
-  #deploy(id: string, props: Pick<BucketDeploymentProps, 'sources' | 'cacheControl' | 'contentType'>): void {
+  #deploy(
+    id: string,
+    props: Pick<BucketDeploymentProps, 'sources' | 'cacheControl' | 'contentType' | 'destinationKeyPrefix'>,
+  ): void {
     // Several deployments into one bucket: none may delete what another put there.
     new BucketDeployment(this, id, { ...props, destinationBucket: this.bucket, prune: false })
   }

@@ -24,21 +24,31 @@ import { understoodJson } from './understood.ts'
 /** Shown name of an advisor by id; undefined for one that is no longer known. */
 export type NameOf = (advisorId: string) => string | undefined
 
+/** An advisor as their customers see them. */
+export type ShownAdvisor = NonNullable<CustomerSummary['advisor']>
+
 /** In a customer's list. That a rule holds a message back is the bank's affair: to its sender it has been received. */
-export function customerSummary(inquiry: Inquiry, nameOf: NameOf): CustomerSummary {
-  const name = inquiry.advisorId === undefined ? undefined : nameOf(inquiry.advisorId)
+export function customerSummary(
+  inquiry: Inquiry,
+  shown: (advisorId: string) => ShownAdvisor | undefined,
+): CustomerSummary {
+  const advisor = inquiry.advisorId === undefined ? undefined : shown(inquiry.advisorId)
   return {
     ...summaryOf(inquiry),
     status: inquiry.status === 'suppressed' ? 'received' : inquiry.status,
     preview: inquiry.preview,
     customer: { name: inquiry.customer.name },
-    ...(name === undefined ? {} : { advisor: { name } }),
+    ...(advisor === undefined ? {} : { advisor }),
   }
 }
 
 /** What its customer may see: nothing that advisors wrote for each other, nothing of how it was decided. */
-export const customerInquiry = (inquiry: Inquiry, messages: readonly Message[], nameOf: NameOf): CustomerInquiry => ({
-  ...customerSummary(inquiry, nameOf),
+export const customerInquiry = (
+  inquiry: Inquiry,
+  messages: readonly Message[],
+  shown: (advisorId: string) => ShownAdvisor | undefined,
+): CustomerInquiry => ({
+  ...customerSummary(inquiry, shown),
   messages: messages.flatMap(customerMessage),
 })
 

@@ -62,7 +62,13 @@ const customerShape = {
   ...summaryShape,
   preview: z.string().meta({ description: 'First words of the first message.' }),
   customer: z.object({ name: z.string() }),
-  advisor: z.object({ name: z.string() }).optional().meta({ description: 'Who takes care of it or answered last.' }),
+  advisor: z
+    .object({
+      name: z.string(),
+      picture: z.string().optional().meta({ description: 'Path of a picture on this host, where they have one.' }),
+    })
+    .optional()
+    .meta({ description: 'Who takes care of it or answered last.' }),
 }
 
 /** In a customer's list. */

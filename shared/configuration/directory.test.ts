@@ -52,6 +52,25 @@ describe('a configuration directory', () => {
     expect(people).toEqual(examplePeople())
   })
 
+  test('has a picture for every advisor who names one, of a size to be looked at', async () => {
+    const [first, ...others] = exampleSource().advisors
+    const withPicture = (picture: string) => ({
+      'advisors.yaml': stringify([{ ...first, picture }, ...others]),
+      'pictures/there.png': 'png',
+      'pictures/large.png': 'x'.repeat(200_001),
+    })
+    const { configuration } = await compile({ ...exampleFiles(), ...withPicture('there.png') })
+    expect(configuration.advisors[0]?.picture).toBe('there.png')
+    for (const [picture, message] of [
+      ['gone.png', 'must be a file in pictures/'],
+      ['large.png', 'must have at most 200 KB'],
+      [`${first?.id}.png`, 'must not hold the id'],
+      ['../people.yaml', 'must be a file such as'],
+      ['script.svg', 'must be a file such as'],
+    ] as const)
+      expect(await problemsOf(withPicture(picture))).toEqual([expect.stringContaining(message)])
+  })
+
   test('has the same digest for the same files and another for any change of a name or a byte', async () => {
     const files = exampleFiles()
     const { digest } = await compile(files)

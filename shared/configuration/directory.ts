@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lintTemplates } from '#shared/acknowledgement/lint/lint-templates.ts'
 import { type FieldIssue, Malformed } from '#shared/errors.ts'
 import { checkPeople } from './check-people.ts'
+import { checkPictures } from './check-pictures.ts'
 import { referenceProblems } from './check-references.ts'
 import { compileSource } from './compile-source.ts'
 import { withFolderTexts } from './folder-texts.ts'
@@ -33,7 +34,7 @@ const everything = configurationSourceSchema.extend({ people: peopleSchema })
 
 /**
  * Reads, checks and compiles a configuration directory: institute.yaml, desks.yaml, advisors.yaml, topics.yaml,
- * people.yaml, form.yaml (optional), templates/**\/*.liquid and templates/*\/texts.yaml. Throws Malformed with everything that is wrong at once, each with file, line,
+ * people.yaml, form.yaml (optional), templates/**\/*.liquid and templates/*\/texts.yaml; pictures are looked for, not read. Throws Malformed with everything that is wrong at once, each with file, line,
  * path in the file and what would be right.
  */
 export async function compileDirectory(directory: string, years: Years = PUBLISHED_YEARS): Promise<CompiledDirectory> {
@@ -61,6 +62,7 @@ export async function compileDirectory(directory: string, years: Years = PUBLISH
   const problems = [
     ...referenceProblems(source),
     ...checkPeople(people, source),
+    ...(await checkPictures(directory, source.advisors)),
     ...(region === undefined ? [] : [{ path: ['institute', 'holidays'], message: region }]),
   ]
   if (problems.length + textIssues.length > 0) throw fail(problems)

@@ -3,6 +3,7 @@ import { CONSENT_WAYS, CUSTOMER_VALUES, SALUTATIONS, SEGMENTS } from '#shared/cu
 import { delayRules } from './delay-rules.ts'
 import { deskEscalation, escalationWebhook } from './escalation-rules.ts'
 import { formRules } from './form-rules.ts'
+import { pictureName } from './pictures.ts'
 import { priceRules } from './price-rules.ts'
 import { pushRules } from './push-rules.ts'
 import { advisorRules, deskRules, routingRules } from './routing-rules.ts'
@@ -111,6 +112,8 @@ const advisor = z.strictObject({
   /** Subject of the staff issuer's tokens. */
   sub: z.string().min(1).max(255),
   name: z.string().min(1).max(100),
+  /** File in the configuration's `pictures`, for their customers; absent: their initials. */
+  picture: pictureName.optional(),
   email: address,
   /** Where they work; the first is where they work mostly, at the others they help out. */
   desks: z.array(id).min(1),

@@ -1,11 +1,12 @@
 import { withFiles } from '#shared/api/attachment-json.ts'
-import { customerInquiry, customerSummary, type NameOf, receivedInquiry } from '#shared/api/inquiry-json.ts'
+import { customerInquiry, customerSummary, receivedInquiry, type ShownAdvisor } from '#shared/api/inquiry-json.ts'
 import type { CustomerInquiry, CustomerSummary } from '#shared/api/inquiry-output.ts'
 import { statesOf } from '#shared/attachments/download.ts'
 import type { ScanStates } from '#shared/attachments/scan-states.ts'
 import type { BlobStore } from '#shared/blob/blob-store.ts'
 import { withWholeTexts } from '#shared/blob/whole-texts.ts'
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import { PICTURES } from '#shared/configuration/pictures.ts'
 import { customerIdOfSubject } from '#shared/customer/customer-of-subject.ts'
 import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { Page } from '#shared/inquiry/inquiry-store.ts'
@@ -51,7 +52,7 @@ export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
     const [whole, states] = await Promise.all([withWholeTexts(visible, deps.blobs), statesOf(deps.scans, visible)])
     const index = await deps.configuration()
     const hours = hoursOf(index, found.inquiry.desk, deps.clock())
-    const inquiry = customerInquiry(found.inquiry, whole, namesIn(index))
+    const inquiry = customerInquiry(found.inquiry, whole, advisorsIn(index))
     return {
       ...inquiry,
       ...(hours === undefined ? {} : { hours }),
@@ -74,7 +75,7 @@ export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
     },
     async list(subject, request) {
       const [{ items, ...rest }, index] = await Promise.all([page(subject, request), deps.configuration()])
-      return { items: items.map((inquiry) => customerSummary(inquiry, namesIn(index))), ...rest }
+      return { items: items.map((inquiry) => customerSummary(inquiry, advisorsIn(index))), ...rest }
     },
     async whole(subject, request) {
       const { items, ...rest } = await page(subject, request)
@@ -83,10 +84,14 @@ export function createCustomerDesk(deps: CustomerDeskDeps): CustomerDesk {
   }
 }
 
-const namesIn =
-  (index: ConfigurationIndex): NameOf =>
-  (advisorId) =>
-    index.advisor(advisorId)?.name
+const advisorsIn =
+  (index: ConfigurationIndex) =>
+  (advisorId: string): ShownAdvisor | undefined => {
+    const advisor = index.advisor(advisorId)
+    if (advisor === undefined) return undefined
+    const { name, picture } = advisor
+    return { name, ...(picture === undefined ? {} : { picture: `/assets/${PICTURES}/${picture}` }) }
+  }
 
 /** What the id leads to if it is the signed-in person's own, else undefined: nobody learns that others' ids exist. */
 export async function findOwn(deps: GivenOutDeps, subject: string, inquiryId: string): Promise<GivenOut | undefined> {

@@ -55,6 +55,30 @@ describe('my inquiries', () => {
     expect(await refusals(page)).toEqual([])
   })
 
+  it('show who takes care of them, or initials where their picture cannot be loaded', async () => {
+    const page = await openMine(browser, baseURL, anna)
+    await writeNew(page, 'Wie erhöhe ich mein Kartenlimit?')
+    const picture = page.locator('.thread .picture')
+    for (const [file, width] of [
+      ['portrait-1.png', 132],
+      ['none.png', undefined],
+    ] as const) {
+      await page.route('**/v1/mobile/inquiries/*', async (route) => {
+        const response = await route.fetch()
+        const json: unknown = await response.json()
+        const advisor = { name: 'Jana Voss', picture: `/assets/pictures/${file}` }
+        await route.fulfill({ response, json: { ...Object(json), advisor } })
+      })
+      await page.reload()
+      await picture.waitFor()
+      await expect.poll(() => page.evaluate("document.querySelector('.thread .picture img')?.naturalWidth")).toBe(width)
+      await expectWellMade(page)
+      await page.unrouteAll()
+    }
+    expect(await picture.textContent()).toBe('JV')
+    expect(await refusals(page)).toEqual([])
+  })
+
   it('ask what belongs to their topic, by the keyboard, keep the answers, and say which of them cannot be read', async () => {
     const page = await openMine(browser, baseURL, anna)
     await page.getByRole('link', { name: 'Neue Anfrage' }).click()

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../platform/use-now.ts'
 import { useTimes } from '../../platform/use-times.ts'
@@ -13,11 +13,7 @@ export function AdvisorLine({ inquiry }: { readonly inquiry: Inquiry }): ReactNo
   if (advisor === undefined && hours === undefined) return null
   return (
     <div className="advisor">
-      {advisor !== undefined && (
-        <span className="picture" aria-hidden="true">
-          {initialsOf(advisor.name)}
-        </span>
-      )}
+      {advisor !== undefined && <Picture {...advisor} />}
       <p>
         {advisor !== undefined && (
           <span>
@@ -27,6 +23,20 @@ export function AdvisorLine({ inquiry }: { readonly inquiry: Inquiry }): ReactNo
         {hours !== undefined && <span className="soft small">{hours}</span>}
       </p>
     </div>
+  )
+}
+
+/** A person's picture, or their initials where there is none or it cannot be loaded. */
+function Picture({ name, picture }: NonNullable<Inquiry['advisor']>): ReactNode {
+  const [missing, setMissing] = useState<string>()
+  return (
+    <span className="picture" aria-hidden="true">
+      {picture === undefined || picture === missing ? (
+        initialsOf(name)
+      ) : (
+        <img src={picture} alt="" width="44" height="44" onError={() => setMissing(picture)} />
+      )}
+    </span>
   )
 }
 
