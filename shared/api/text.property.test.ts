@@ -23,6 +23,12 @@ describe('text from outside', () => {
     )
   })
 
+  it('keeps the lines and bullets of what was pasted from Word', () => {
+    expect(cleanText('Guten Tag,\r\n\uf0b7\tIhre Karte\u000bkommt\u2028morgen')).toBe(
+      'Guten Tag,\n•\tIhre Karte\nkommt\nmorgen',
+    )
+  })
+
   it('keeps all letters of all scripts, marks and emoji', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\p{L}\p{M}\p{N}\p{P}\p{Emoji}]{1,50}$/u), (text) => {

@@ -2,11 +2,16 @@ import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 import { LIMITS } from '#shared/intake/channel-message.ts'
 
-/** Text as people type it: line breaks as `\n`, no control characters, no broken surrogate pairs, no space around it. */
+/**
+ * Text as people type and paste it: line breaks as `\n`, no control characters, no broken surrogate pairs, no space around
+ * it. A line break within a paragraph of Word comes as a vertical tab, a page break as a form feed, and a bullet as that of
+ * its font Symbol, in Unicode's private area.
+ */
 export const cleanText = (text: string): string =>
   text
     .toWellFormed()
-    .replace(/\r\n?/gu, '\n')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')
+    .replace(/[\uf0a7\uf0b7]/gu, '•')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim()
 

@@ -67,6 +67,8 @@ describe('the console by the keyboard alone', () => {
       },
     })
     const page = await openConsole(browser, baseURL, SABINE)
+    await page.clock.install()
+    await page.reload()
     const { inquiryId } = await write('Meine neue Karte ist noch nicht da.')
     await openByKeys(page, inquiryId)
     await page.keyboard.press('r')
@@ -95,6 +97,8 @@ describe('the console by the keyboard alone', () => {
     await page.keyboard.press('z')
     await until('the text again', async () => (await page.getByRole('textbox').inputValue()).endsWith('Danke!'))
     await page.keyboard.press('Control+Enter')
+    await page.getByText('geht gleich hinaus').waitFor()
+    await page.clock.fastForward(12_000)
     await until('the reply', async () =>
       (await bank.asAdvisor(sabine, inquiryId)).messages.some(
         ({ kind, text }) => kind === 'reply' && text.endsWith('Danke!'),

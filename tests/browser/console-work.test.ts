@@ -8,6 +8,8 @@ import { expectWellMade } from './well-made.ts'
 
 const bank = new Bank()
 const baseURL = inject('url')
+/** Longer than a reply can be taken back. */
+const TAKING_BACK_MS = 12_000
 let browser: Browser
 let tokens: string[]
 beforeAll(async () => {
@@ -28,6 +30,7 @@ describe('work in the console', () => {
   it('is read, answered by the keyboard and closed, and nothing is out of order on the way', async () => {
     const inquiry = await assigned('Meine neue Karte ist noch nicht da.')
     const page = await openConsole(browser, baseURL, inquiry.name)
+    await page.clock.install()
     await page.goto(`/console/mine/${inquiry.inquiryId}`)
     await page.getByText('Meine neue Karte ist noch nicht da.').last().waitFor()
     const text = page.getByRole('textbox', { name: 'Ihre Antwort' })
@@ -36,6 +39,7 @@ describe('work in the console', () => {
     await text.press('Control+Enter')
     await page.getByText('geht gleich hinaus').waitFor()
     expect(await text.inputValue()).toBe('')
+    await page.clock.fastForward(TAKING_BACK_MS)
     await until('the reply', async () =>
       (await bank.asAdvisor(inquiry.token, inquiry.inquiryId)).messages.some(
         ({ kind, text: sent }) => kind === 'reply' && sent.includes('<morgen> & liegt'),
@@ -53,6 +57,7 @@ describe('work in the console', () => {
   it('keeps what was written over a reload, and when somebody else was first', async () => {
     const inquiry = await assigned('Meine neue Karte fehlt, was nun?')
     const page = await openConsole(browser, baseURL, inquiry.name)
+    await page.clock.install()
     await page.goto(`/console/mine/${inquiry.inquiryId}`)
     const text = page.getByRole('textbox', { name: 'Ihre Antwort' })
     await text.fill('Guten Tag')
@@ -65,8 +70,9 @@ describe('work in the console', () => {
       await route.continue()
     })
     await text.press('Control+Enter')
-    // Ten seconds in which it can be taken back come first.
-    await page.getByText('konnte nicht gesendet werden').waitFor({ timeout: 20_000 })
+    await page.getByText('geht gleich hinaus').waitFor()
+    await page.clock.fastForward(TAKING_BACK_MS)
+    await page.getByText('konnte nicht gesendet werden').waitFor()
     await expectWellMade(page)
     await page.getByRole('button', { name: 'Zurück in den Entwurf' }).click()
     await until('the text', async () => (await page.getByRole('textbox').inputValue()) === 'Guten Tag')

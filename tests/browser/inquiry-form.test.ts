@@ -38,7 +38,7 @@ async function fill(page: Page, values: { message: string; name?: string; email:
   await page.locator('#name').fill(values.name ?? '')
   await page.locator('#email').fill(values.email)
 }
-const send = (page: Page) => page.locator('button[type=submit]').click()
+const send = (page: Page) => page.locator('button.send').click()
 const shownTexts = (page: Page) => page.locator('.message .text').allTextContents()
 
 describe.each(['de', 'en'] as const)('the form in %s, without scripts', (language) => {

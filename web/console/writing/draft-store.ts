@@ -4,6 +4,8 @@ import { z } from '../../platform/zod.ts'
 
 const SAVE_AFTER_MS = 1_500
 const AGAIN_MS = 10_000
+/** UTF-16 code units that the API takes. */
+export const LONGEST = 20_000
 
 const keptSchema = z.object({ text: z.string(), version: z.number() })
 /** As the API keeps it; version 0 where there is none. */
@@ -116,7 +118,8 @@ export class DraftStore {
 
   async #save(inquiryId: string): Promise<void> {
     const { text, seen, other } = this.get(inquiryId)
-    if (other !== undefined) return
+    // What is too long is cut by who wrote it; until then it stays on the device.
+    if (other !== undefined || text.length > LONGEST) return
     try {
       const { version } = await this.#calls.save(inquiryId, text, seen)
       const now = this.get(inquiryId)

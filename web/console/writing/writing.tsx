@@ -10,6 +10,7 @@ import { keyOf } from '../commands/command-list.ts'
 import { useCommands } from '../commands/commands.tsx'
 import { useNames } from '../names/use-names.ts'
 import { useLooking } from '../session/console-session.tsx'
+import { LONGEST } from './draft-store.ts'
 import { Files } from './files.tsx'
 import { TwoDrafts } from './two-drafts.tsx'
 import { useCheck } from './use-check.ts'
@@ -39,7 +40,8 @@ export function Writing({ inquiry, next }: WritingProps): ReactNode {
   const answerable = status === 'assigned' || status === 'answered'
   const [wanted, setKind] = useState<'reply' | 'note'>('reply')
   const kind = answerable ? wanted : 'note'
-  const ready = draft.text.trim() !== '' && !uploads.busy && !deed.isPending && !check.isPending
+  const over = draft.text.length - LONGEST
+  const ready = draft.text.trim() !== '' && over <= 0 && !uploads.busy && !deed.isPending && !check.isPending
   const write = (value: string): void => {
     looking.type()
     check.reset()
@@ -103,7 +105,7 @@ export function Writing({ inquiry, next }: WritingProps): ReactNode {
         value={draft.text}
         onChange={write}
         input={text}
-        maxLength={20_000}
+        error={over > 0 ? t('writing.tooLong', { count: over }) : undefined}
         {...(answerable ? {} : { hint: t('writing.onlyNotes') })}
       />
       {kind === 'reply' && <Files uploads={uploads} />}
