@@ -95,13 +95,14 @@ export async function tabStops(page: Page): Promise<string[]> {
   }
 }
 
-/** Scrolling to what has the focus takes a frame or two. */
+/** Scrolling to what has the focus takes a frame or two. Of a text area browsers bring the line with the cursor into sight. */
 const FOCUSED = `(async () => {
   const element = document.activeElement
   if (element === null || element === document.body) return null
   const inSight = () => {
     const box = element.getBoundingClientRect()
-    return box.width > 1 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth
+    const bottom = element.localName === 'textarea' ? Math.min(box.bottom, box.top + 48) : box.bottom
+    return box.width > 1 && box.top >= 0 && box.left >= 0 && bottom <= innerHeight && box.right <= innerWidth
   }
   for (let frame = 0; frame < 30 && !inSight(); frame++) await new Promise(requestAnimationFrame)
   const style = getComputedStyle(element)
