@@ -7,6 +7,7 @@ import { scoreWords } from '../model/topic-model.ts'
 import { readWeights, writeWeights } from '../model/weights-file.ts'
 import { calibrationError, fitCalibration, productOf } from './calibrate.ts'
 import { crossValidate } from './cross-validate.ts'
+import { tally } from './tally.ts'
 import { exampleOf, trainModel } from './train-model.ts'
 
 const glossary = readGlossary('card: karte\nlost: verloren weg$\nloan: kredit')
@@ -82,6 +83,25 @@ describe('calibration', () => {
   it('is measured by how far confidence and share of right answers lie apart', () => {
     expect(calibrationError([{ confidence: 0.8, right: true }])).toBeCloseTo(0.2)
     expect(calibrationError([])).toBe(0)
+  })
+})
+
+it('counts each text once: right, abstained, confidently wrong, or sent to the urgent desk out of caution', () => {
+  const judged = (desk: string | undefined, confidence: number) => ({
+    label: { id: 'desk:cards', topic: 'general', desk: 'cards' },
+    guess: '',
+    desk,
+    confidence,
+    urgent: desk === 'security',
+    model: { desk: 'cards', confidence: 0.9 },
+  })
+  const texts = [judged('cards', 0.9), judged(undefined, 0.3), judged('lending', 0.6), judged('security', 0.2)]
+  expect(tally([...texts, judged('security', 0.8)], true)).toMatchObject({
+    accuracy: 0.2,
+    abstained: 0.2,
+    confidentWrong: 0.4,
+    cautious: 0.2,
+    security: { precision: 0, recall: 0 },
   })
 })
 
