@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { devicesSchema } from '#shared/api/devices.ts'
-import { currentIndex } from '#shared/configuration/current-index.ts'
 import { send } from '#shared/lambda/http/call.fixture.ts'
-import { recordingObservability } from '#shared/lambda/recording-observability.ts'
 import { deviceIdOf } from '#shared/push/device-id.ts'
 import { MOST_DEVICES } from '#shared/push/push-devices.ts'
+import { customerApi } from '#tests/support/customer-api.ts'
 import { createMemoryBank, type MemoryBank } from '#tests/support/memory-bank.ts'
 import { createBrowserKeys } from '#tests/support/push-service.ts'
-import { createHandler } from './handler.ts'
 
 const LIST = 'GET /v1/mobile/me/devices'
 const ADD = 'PUT /v1/mobile/me/devices/{deviceId}'
@@ -17,17 +15,7 @@ const kim = { sub: 'stranger', name: 'Kim' }
 const { keys } = createBrowserKeys()
 
 let bank: MemoryBank
-const api = () =>
-  createHandler({
-    ...bank.world,
-    configuration: currentIndex(bank.world.configuration),
-    keys: async () => bank.keys,
-    clock: bank.now,
-    newId: () => 'c'.repeat(26),
-    uploadOrigin: async () => 'https://files.example',
-    pause: async () => {},
-    observability: recordingObservability(),
-  })
+const api = () => customerApi(bank)
 const add = (endpoint: string, over: object = {}, claims = anna) =>
   send(api(), ADD, { claims, parameters: { deviceId: deviceIdOf(endpoint) }, json: { endpoint, keys, ...over } })
 const at = (name: string) => `https://fcm.googleapis.com/fcm/send/${name}`
