@@ -1,11 +1,10 @@
 import { ApiProblem } from '../../platform/api/problem.ts'
+import { LONGEST } from '../../platform/message-text.ts'
 import { readSaved, save } from '../../platform/saved.ts'
 import { z } from '../../platform/zod.ts'
 
 const SAVE_AFTER_MS = 1_500
 const AGAIN_MS = 10_000
-/** UTF-16 code units that the API takes. */
-export const LONGEST = 20_000
 
 const keptSchema = z.object({ text: z.string(), version: z.number() })
 /** As the API keeps it; version 0 where there is none. */

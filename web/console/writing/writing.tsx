@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
+import { isSendable, LONGEST } from '../../platform/message-text.ts'
 import { Refusal } from '../acts/refusal.tsx'
 import { useDeed } from '../acts/use-deed.ts'
 import type { Inquiry } from '../api-shapes.ts'
@@ -10,7 +11,6 @@ import { keyOf } from '../commands/command-list.ts'
 import { useCommands } from '../commands/commands.tsx'
 import { useNames } from '../names/use-names.ts'
 import { useLooking } from '../session/console-session.tsx'
-import { LONGEST } from './draft-store.ts'
 import { Files } from './files.tsx'
 import { TwoDrafts } from './two-drafts.tsx'
 import { useCheck } from './use-check.ts'
@@ -40,8 +40,7 @@ export function Writing({ inquiry, next }: WritingProps): ReactNode {
   const answerable = status === 'assigned' || status === 'answered'
   const [wanted, setKind] = useState<'reply' | 'note'>('reply')
   const kind = answerable ? wanted : 'note'
-  const over = draft.text.length - LONGEST
-  const ready = draft.text.trim() !== '' && over <= 0 && !uploads.busy && !deed.isPending && !check.isPending
+  const ready = isSendable(draft.text) && !uploads.busy && !deed.isPending && !check.isPending
   const write = (value: string): void => {
     looking.type()
     check.reset()
@@ -105,7 +104,7 @@ export function Writing({ inquiry, next }: WritingProps): ReactNode {
         value={draft.text}
         onChange={write}
         input={text}
-        error={over > 0 ? t('writing.tooLong', { count: over }) : undefined}
+        maxLength={LONGEST}
         {...(answerable ? {} : { hint: t('writing.onlyNotes') })}
       />
       {kind === 'reply' && <Files uploads={uploads} />}

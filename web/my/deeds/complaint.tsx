@@ -6,6 +6,7 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
+import { isSendable, LONGEST } from '../../platform/message-text.ts'
 import { useDraft } from '../writing/use-draft.ts'
 import { useSay } from './use-say.ts'
 
@@ -41,7 +42,7 @@ export function Complaint({ inquiryId, open, close }: ComplaintProps): ReactNode
         autoFocus
         value={draft.text}
         onChange={(text) => draft.change({ text })}
-        maxLength={20_000}
+        maxLength={LONGEST}
       />
       {say.error !== null && (
         <Notice tone="warn" live title={t(`common:problems.${kindOf(say.error)}`)}>
@@ -50,7 +51,7 @@ export function Complaint({ inquiryId, open, close }: ComplaintProps): ReactNode
       )}
       <div className="row">
         <Button onPress={close}>{t('cancel')}</Button>
-        <Button look="strong" isDisabled={draft.text.trim() === '' || say.isPending} onPress={send}>
+        <Button look="strong" isDisabled={!isSendable(draft.text) || say.isPending} onPress={send}>
           {t('complaint.send')}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Select } from '../../kit/select.tsx'
 import { ApiProblem, kindOf } from '../../platform/api/problem.ts'
+import { isSendable, LONGEST } from '../../platform/message-text.ts'
 import { Files } from '../writing/files.tsx'
 import { useDraft } from '../writing/use-draft.ts'
 import { useFiles } from '../writing/use-files.ts'
@@ -30,7 +31,7 @@ export function NewInquiry(): ReactNode {
   const topic = topics.find((one) => one.topic === about.topic)
   const send = useSendNew(draft, files.ids, draft.clear)
   const number = topic?.call ?? suggestion.call
-  const ready = draft.text.trim() !== '' && !send.isPending && !files.busy
+  const ready = isSendable(draft.text) && !send.isPending && !files.busy
   return (
     <section className="writing" aria-label={t('new.title')}>
       <h2>{t('new.title')}</h2>
@@ -40,7 +41,7 @@ export function NewInquiry(): ReactNode {
         rows={8}
         value={draft.text}
         onChange={(text) => draft.change({ text })}
-        maxLength={20_000}
+        maxLength={LONGEST}
       />
       {number !== undefined && (
         <Notice tone="alarm" live title={t('new.callFirst')}>

@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
+import { isSendable, LONGEST } from '../../platform/message-text.ts'
 import type { Inquiry } from '../api-shapes.ts'
 import { useSay } from '../deeds/use-say.ts'
 import { Files } from './files.tsx'
@@ -40,7 +41,7 @@ export function Writing({ inquiry, onSent }: WritingProps): ReactNode {
         },
       },
     )
-  const ready = draft.text.trim() !== '' && !say.isPending && !files.busy
+  const ready = isSendable(draft.text) && !say.isPending && !files.busy
   return (
     <section className="writing" aria-label={t('writing.title')}>
       <TextField
@@ -48,7 +49,7 @@ export function Writing({ inquiry, onSent }: WritingProps): ReactNode {
         rows={4}
         value={draft.text}
         onChange={(text) => draft.change({ text })}
-        maxLength={20_000}
+        maxLength={LONGEST}
         {...(status === 'resolved' ? { hint: t('writing.reopens') } : {})}
       />
       {say.error !== null && (
