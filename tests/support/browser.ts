@@ -19,7 +19,7 @@ export interface Look {
   readonly scripts?: boolean
 }
 
-/** A page in a profile of its own, which does not move and waits at most 10 s for what it is asked. */
+/** A page in a profile of its own, which does not move and waits at most 20 s for what it is asked. */
 export async function openPage(browser: Browser, { baseURL, language = 'de', scripts = true }: Look): Promise<Page> {
   const context = await browser.newContext({
     baseURL,
@@ -28,6 +28,6 @@ export async function openPage(browser: Browser, { baseURL, language = 'de', scr
     reducedMotion: 'reduce',
     viewport: { width: 1_120, height: 760 },
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   return context.newPage()
 }
