@@ -119,6 +119,23 @@ describe('one inquiry', () => {
     expect((await send(api(), action('take'), { parameters, claims })).json['status']).toBe('assigned')
   })
 
+  it('shows a formatted reply in blocks, to the advisor and in the preview', async () => {
+    const { parameters, claims } = await assigned()
+    const json = { message: 'Bitte **heute**:\n\n- Ausweis', formatted: true }
+    expect((await send(api(), action('replies'), { parameters, claims, json })).status).toBe(201)
+    const blocks = [
+      { kind: 'paragraph', lines: [[{ text: 'Bitte ' }, { text: 'heute', strong: true }, { text: ':' }]] },
+      { kind: 'bullets', lines: [[{ text: 'Ausweis' }]] },
+    ]
+    const { messages } = advisorInquirySchema.parse((await send(api(), one, { parameters, claims })).json)
+    expect(messages.find(({ kind }) => kind === 'reply')).toMatchObject({ text: json.message, blocks })
+    const preview = 'POST /v1/advisor/inquiries/{id}/replies/preview'
+    expect((await send(api(), preview, { parameters, claims, json })).json).toMatchObject({
+      blocks,
+      html: expect.stringContaining('<p>Bitte <strong>heute</strong>:</p>\n<ul>\n<li>Ausweis</li>\n</ul>'),
+    })
+  })
+
   it('gives back a message that joined it as a matter of its own, to who sees it', async () => {
     const { id, parameters, claims, stranger } = await assigned()
     const joined = await bank.receive({ inquiryId: id, text: 'Ganz anders: Was kostet ein Kredit?' })
@@ -200,6 +217,7 @@ describe('one inquiry', () => {
     ['take', { now: true }],
     ['replies', {}],
     ['replies', { message: '' }],
+    ['replies', { message: 'x', formatted: 'yes' }],
     ['notes', { message: 7 }],
     ['resolve', { outcome: 'x'.repeat(201) }],
     ['reopen', { why: 'x' }],

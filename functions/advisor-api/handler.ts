@@ -135,11 +135,12 @@ export function createHandler(deps: AdvisorApiDeps): HttpHandler {
         return desk.take(id, advisorId)
       }),
       'POST /v1/advisor/inquiries/{id}/replies': act(201, (request, id, advisorId) => {
-        const { message, attachments: uploads } = readJson(request, staffReplySchema)
+        const { message, formatted, attachments: uploads } = readJson(request, staffReplySchema)
         return withInput(['attachments'], async () => {
           const attachments = uploads === undefined ? undefined : await filesFor(id, advisorId, uploads)
           const files = attachments === undefined ? {} : { attachments }
-          return desk.reply(id, advisorId, message, { ...repeatable(request), ...files })
+          const look = formatted ? { formatted } : {}
+          return desk.reply(id, advisorId, message, { ...repeatable(request), ...files, ...look })
         })
       }),
       'POST /v1/advisor/inquiries/{id}/notes': act(201, (request, id, advisorId) => {

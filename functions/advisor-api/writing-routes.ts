@@ -1,3 +1,4 @@
+import { blocksJson } from '#shared/api/blocks-json.ts'
 import type { WRITING_OPERATIONS } from '#shared/api/operations/writing.ts'
 import { draftInputSchema, previewInputSchema } from '#shared/api/writing.ts'
 import type { Draft, Drafts } from '#shared/console/drafts.ts'
@@ -53,9 +54,10 @@ export function writingRoutes(deps: AdvisorApiDeps): Record<keyof typeof WRITING
     },
     ...macroRoutes(deps),
     'POST /v1/advisor/inquiries/{id}/replies/preview': async (request) => {
-      const { message } = readJson(request, previewInputSchema)
+      const { message, formatted } = readJson(request, previewInputSchema)
       const { advisor, inquiry } = await visible(request)
-      return json(200, previewReply(inquiry, message, advisor.name, await configuration()))
+      const reply = { text: message, ...(formatted ? { formatted } : {}) }
+      return json(200, { ...previewReply(inquiry, reply, advisor.name, await configuration()), ...blocksJson(reply) })
     },
   }
 }

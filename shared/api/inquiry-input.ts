@@ -86,9 +86,14 @@ export const mobileMessageSchema = z
   .meta({ id: 'MobileMessage' })
 export type MobileMessage = z.infer<typeof mobileMessageSchema>
 
+/** Whether the marks of an advisor's text are meant. */
+export const formatted = z.boolean('must be true or false').default(false).meta({
+  description: 'Whether `**strong**`, `*emphasis*` and lines that begin with `- ` or `1. ` are meant as such.',
+})
+
 /** A reply of an advisor. */
 export const staffReplySchema = z
-  .strictObject({ message: messageText, attachments: uploadsText.optional() }, unknownField)
+  .strictObject({ message: messageText, formatted, attachments: uploadsText.optional() }, unknownField)
   .meta({ id: 'StaffReply' })
 
 /** A note of an advisor. */

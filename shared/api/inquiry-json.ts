@@ -11,6 +11,7 @@ import { type Explanation, explain } from '#shared/routing/explain.ts'
 import { storedDecision } from '#shared/routing/stored-decision.ts'
 import { type DeliveryState, deliveryStates } from '#shared/sending/delivery-states.ts'
 import { referenceOf } from '#shared/token/reference.ts'
+import { blocksJson } from './blocks-json.ts'
 import { inHandJson } from './in-hand-json.ts'
 import type {
   AdvisorInquiry,
@@ -175,22 +176,23 @@ function explanationsOf(detail: unknown, nameOf: NameOf) {
   return { explanation: { de: plain(de), en: plain(en) } }
 }
 
-const advisorMessage = (
-  { messageId, direction, kind, text, at, author, callback, masked }: Message,
-  delivery: DeliveryState | undefined,
-): AdvisorInquiry['messages'][number] => ({
-  messageId,
-  direction,
-  kind,
-  text,
-  at: iso(at),
-  author: { ...author },
-  ...(callback === undefined
-    ? {}
-    : { callback: { ...callback, times: callback.times.map(({ from, to }) => ({ from: iso(from), to: iso(to) })) } }),
-  ...(masked === undefined ? {} : { masked: [...masked] }),
-  ...(delivery === undefined ? {} : { delivery: { ...delivery, at: iso(delivery.at) } }),
-})
+const advisorMessage = (message: Message, delivery: DeliveryState | undefined): AdvisorInquiry['messages'][number] => {
+  const { messageId, direction, kind, text, at, author, callback, masked } = message
+  return {
+    messageId,
+    direction,
+    kind,
+    text,
+    ...blocksJson(message),
+    at: iso(at),
+    author: { ...author },
+    ...(callback === undefined
+      ? {}
+      : { callback: { ...callback, times: callback.times.map(({ from, to }) => ({ from: iso(from), to: iso(to) })) } }),
+    ...(masked === undefined ? {} : { masked: [...masked] }),
+    ...(delivery === undefined ? {} : { delivery: { ...delivery, at: iso(delivery.at) } }),
+  }
+}
 
 const outcomeOf = ({ kept, broken }: CustomerPromise): boolean | undefined =>
   kept ?? (broken === true ? false : undefined)
@@ -233,7 +235,8 @@ function summaryOf(inquiry: Inquiry) {
   }
 }
 
-function customerMessage({ messageId, direction, kind, text, at, author }: Message): readonly CustomerMessage[] {
+function customerMessage(message: Message): readonly CustomerMessage[] {
+  const { messageId, direction, kind, text, at, author } = message
   if (direction === 'note' || kind === 'note') return []
   const { role, name } = author
   return [
@@ -242,6 +245,7 @@ function customerMessage({ messageId, direction, kind, text, at, author }: Messa
       direction,
       kind,
       text,
+      ...blocksJson(message),
       at: iso(at),
       author: { role, ...(name === undefined || name === '' ? {} : { name }) },
     },

@@ -41,9 +41,27 @@ const summaryShape = {
   milestones: milestonesSchema,
 }
 
+const blockSchema = z
+  .object({
+    kind: z.enum(['paragraph', 'bullets', 'numbers']),
+    lines: z.array(
+      z.array(z.object({ text: z.string(), strong: z.literal(true).optional(), emphasis: z.literal(true).optional() })),
+    ),
+  })
+  .meta({ id: 'MessageBlock', description: 'A paragraph with one line, or a list with a line for each item.' })
+export type MessageBlock = z.infer<typeof blockSchema>
+
+export const blocksShape = {
+  blocks: z
+    .array(blockSchema)
+    .optional()
+    .meta({ description: 'The text as its author formatted it; absent where it is plain.' }),
+}
+
 const messageShape = {
   messageId: z.string(),
   text: z.string(),
+  ...blocksShape,
   at: time,
   ...filesShape,
 }

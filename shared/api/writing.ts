@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { formatted } from './inquiry-input.ts'
+import { blocksShape } from './inquiry-output.ts'
 import { languageText, messageText } from './text.ts'
 
 const time = z.iso.datetime({ offset: true })
@@ -77,7 +79,7 @@ export type MacroJson = z.infer<typeof macroSchema>
 export const renderedSchema = z.object({ text: z.string() }).meta({ id: 'RenderedMacro' })
 
 /** Body of `…/replies/preview`. */
-export const previewInputSchema = z.strictObject({ message: messageText }).meta({ id: 'ReplyPreviewInput' })
+export const previewInputSchema = z.strictObject({ message: messageText, formatted }).meta({ id: 'ReplyPreviewInput' })
 
 /** Answer to it. */
 export const previewSchema = z
@@ -85,6 +87,7 @@ export const previewSchema = z
     way: z.enum(['mail', 'app']).meta({ description: 'How it reaches the customer; the app shows the text alone.' }),
     subject: z.string(),
     text: z.string(),
+    ...blocksShape,
     html: z.string(),
     language: z.string().meta({ description: 'That it seems to be written in.' }),
     differs: z.boolean().meta({ description: 'Whether that is another one than the language of the answers.' }),

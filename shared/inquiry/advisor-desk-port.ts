@@ -31,8 +31,11 @@ export interface Repeatable {
   readonly idempotencyKey?: string
 }
 
-interface WithFiles {
+interface Letter {
+  /** Files that were found clean. */
   readonly attachments?: readonly Attachment[]
+  /** Its marks are meant as formatting. */
+  readonly formatted?: true
 }
 
 /**
@@ -52,8 +55,7 @@ export interface AdvisorDesk {
   find(inquiryId: string, advisorId: string): Promise<Inquiry>
   view(inquiryId: string, advisorId: string): Promise<InquiryView>
   take(inquiryId: string, advisorId: string): Promise<Inquiry>
-  /** With files that were found clean. */
-  reply(inquiryId: string, advisorId: string, text: string, options: Repeatable & WithFiles): Promise<Inquiry>
+  reply(inquiryId: string, advisorId: string, text: string, options: Repeatable & Letter): Promise<Inquiry>
   note(inquiryId: string, advisorId: string, text: string, options: Repeatable): Promise<Inquiry>
   /** To a desk, a colleague, or both; throws Malformed when there is no such desk or colleague. */
   transfer(

@@ -42,10 +42,10 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
   async function write(
     inquiryId: string,
     advisorId: string,
-    draft: Pick<Message, 'kind' | 'text' | 'attachments'> & Repeatable,
+    draft: Pick<Message, 'kind' | 'text' | 'attachments' | 'formatted'> & Repeatable,
     decide: (inquiry: Inquiry, message: Message, context: ActionContext) => InquiryChange,
   ): Promise<{ readonly inquiry: Inquiry; readonly messageId: string }> {
-    const { kind, text, attachments, idempotencyKey } = draft
+    const { kind, text, attachments, formatted, idempotencyKey } = draft
     const messageId = idempotencyKey === undefined ? deps.newId() : deriveId(kind, inquiryId, advisorId, idempotencyKey)
     const earlier =
       idempotencyKey === undefined
@@ -55,7 +55,8 @@ export function createAdvisorDesk(deps: AdvisorDeskDeps): AdvisorDesk {
     const inquiry = await act(inquiryId, advisorId, (current, now, _index, advisor) => {
       if (earlier !== undefined) return undefined
       const message = messageBy(advisor, messageId, kind, text, now.now)
-      return decide(current, attachments === undefined ? message : { ...message, attachments }, now)
+      const files = attachments === undefined ? {} : { attachments }
+      return decide(current, { ...message, ...files, ...(formatted && { formatted }) }, now)
     })
     return { inquiry, messageId }
   }

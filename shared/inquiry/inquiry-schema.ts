@@ -118,6 +118,7 @@ export const messageSchema = z.object({
   direction: z.enum(['inbound', 'outbound', 'note']),
   kind: z.enum(['inquiry', 'acknowledgement', 'reply', 'notice', 'note']),
   text: z.string(),
+  formatted: optional(z.literal(true)),
   textKey: optional(z.string()),
   at: instant,
   author: z.object({

@@ -209,6 +209,8 @@ export interface Message {
   readonly direction: Direction
   readonly kind: MessageKind
   readonly text: string
+  /** Outbound: its author meant its marks as formatting (shared/formatting). */
+  readonly formatted?: true
   /** Key of the whole text in the blob store when it is too large for an item; `text` then holds its beginning. */
   readonly textKey?: string
   readonly at: Instant

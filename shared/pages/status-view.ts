@@ -66,6 +66,8 @@ export interface StatusView {
     readonly at: string
     readonly when: string
     readonly text: string
+    /** As its author formatted it. */
+    readonly blocks?: NonNullable<CustomerInquiry['messages'][number]['blocks']>
     readonly files: readonly FileView[]
   }[]
   /** A message that could not be taken, with the reason. */
@@ -110,12 +112,13 @@ export function statusView(
     ...(inquiry.urgent ? { emergencyNumber: institute.emergencyNumber } : {}),
     closable: open || inquiry.status === 'answered',
     ...(privacy === undefined ? {} : { privacy }),
-    messages: inquiry.messages.map(({ direction, author, at, text, attachments = [] }) => ({
+    messages: inquiry.messages.map(({ direction, author, at, text, blocks, attachments = [] }) => ({
       from: direction === 'inbound' ? 'customer' : 'bank',
       ...(author.name === undefined ? {} : { name: author.name }),
       at,
       when: when.format(Date.parse(at)),
       text,
+      ...(blocks === undefined ? {} : { blocks }),
       files: attachments.map(({ attachmentId, name, bytes, state }) => ({
         id: attachmentId,
         name,

@@ -54,6 +54,36 @@ describe('work in the console', () => {
     expect(await refusals(page)).toEqual([])
   })
 
+  it('is answered with strong words and a list by keys, and the customer reads them so', async () => {
+    const email = bank.address('formatted')
+    const { inquiryId, statusUrl } = await bank.write('Was brauche ich für die neue Karte?', email)
+    const token = await bank.ownerOf(inquiryId, tokens)
+    const { json } = await bank.json('GET', '/v1/advisor/me', { token })
+    const page = await openConsole(browser, baseURL, String(Object(json).name))
+    await page.goto(`/console/mine/${inquiryId}`)
+    const text = page.getByRole('textbox', { name: 'Ihre Antwort' })
+    await text.fill('Bitte bringen Sie mit:')
+    await text.press('Enter')
+    await page.keyboard.type('Ausweis')
+    await text.press('Control+Shift+L')
+    await page.keyboard.press('End')
+    await page.keyboard.type(' und ')
+    await text.press('Control+B')
+    await page.keyboard.type('Vertrag')
+    expect(await text.inputValue()).toBe('Bitte bringen Sie mit:\n\n- Ausweis und **Vertrag**')
+    await expectWellMade(page)
+    await text.press('Control+Enter')
+    await page.locator('.messages .formatted strong', { hasText: 'Vertrag' }).waitFor()
+    const mail = await until('the reply', async () =>
+      (await bank.outbox(`?to=${encodeURIComponent(email)}`)).find(({ headers }) => !headers['auto-submitted']),
+    )
+    expect(mail.text).toContain('Bitte bringen Sie mit:\n\n- Ausweis und Vertrag')
+    expect(mail.raw.replaceAll(/=\r?\n/gu, '')).toContain('<li>Ausweis und <strong>Vertrag</strong></li>')
+    await page.goto(new URL(statusUrl).pathname)
+    expect(await page.locator('.formatted li strong').textContent()).toBe('Vertrag')
+    await expectWellMade(page)
+  })
+
   it('keeps what was written over a reload, and when somebody else was first', async () => {
     const inquiry = await assigned('Meine neue Karte fehlt, was nun?')
     const page = await openConsole(browser, baseURL, inquiry.name)

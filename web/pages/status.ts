@@ -3,6 +3,7 @@ import { type Html, html } from '#web/html.ts'
 import { filled, type Texts, textsIn } from '#web/texts/texts.ts'
 import { described, errorSummary, field } from './fields.ts'
 import { filesField, scriptTexts } from './for-scripts.ts'
+import { formatted } from './formatted.ts'
 import { layout } from './layout.ts'
 import { privacyNotice } from './privacy.ts'
 import { urgentNotice } from './urgent.ts'
@@ -90,7 +91,7 @@ const steps = (view: StatusView, status: Texts['status']): Html =>
 const messageItem = (message: StatusView['messages'][number], { status }: Texts): Html =>
   html`<li class="message from-${message.from}">
 <p class="by"><strong><bdi>${message.from === 'customer' ? status.you : (message.name ?? status.we)}</bdi></strong> <time datetime="${message.at}">${message.when}</time></p>
-<p class="text">${message.text}</p>
+${message.blocks === undefined ? html`<p class="text">${message.text}</p>` : formatted(message.blocks)}
 ${
   message.files.length > 0 &&
   html`<ul class="message-files" aria-label="${status.files}">${message.files.map(

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
+import { Formatted } from '../../kit/formatted.tsx'
 import { useNow } from '../../platform/use-now.ts'
 import { useTimes } from '../../platform/use-times.ts'
 import type { Message } from '../api-shapes.ts'
@@ -20,8 +21,21 @@ export const MessageItem = memo(function MessageItem({ inquiryId, message, separ
   const { t } = useTranslation('console')
   const times = useTimes()
   const now = useNow()
-  const { messageId, direction, kind, author, at, text, html, delivery, attachments, notTaken, masked, callback } =
-    message
+  const {
+    messageId,
+    direction,
+    kind,
+    author,
+    at,
+    text,
+    blocks,
+    html,
+    delivery,
+    attachments,
+    notTaken,
+    masked,
+    callback,
+  } = message
   const when = Date.parse(at)
   return (
     <li className={`message ${direction} ${kind}`}>
@@ -37,7 +51,7 @@ export const MessageItem = memo(function MessageItem({ inquiryId, message, separ
           </Button>
         )}
       </header>
-      {html === undefined ? <p className="text">{text}</p> : <MailHtml html={html} text={text} />}
+      {html === undefined ? <Formatted text={text} blocks={blocks} /> : <MailHtml html={html} text={text} />}
       {callback !== undefined && <Callback inquiryId={inquiryId} wish={callback} />}
       {masked !== undefined && masked.length > 0 && <p className="soft small">{t('masked')}</p>}
       <MessageFiles

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../kit/dialog.tsx'
+import { Formatted } from '../../kit/formatted.tsx'
 import { MailFrame } from '../../kit/mail-frame.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { kindOf } from '../../platform/api/problem.ts'
@@ -24,7 +25,7 @@ export default function Preview({ inquiryId, text, close }: PreviewProps): React
       {data === undefined && error === null && <p className="soft">{t('common:loading')}</p>}
       {data !== undefined &&
         (data.way === 'app' ? (
-          <p className="text">{text}</p>
+          <Formatted text={data.text} blocks={data.blocks} />
         ) : (
           <>
             <p dir="auto">

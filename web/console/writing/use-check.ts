@@ -13,7 +13,7 @@ export function useCheck(inquiryId: string) {
       call(
         api.POST('/v1/advisor/inquiries/{id}/replies/preview', {
           params: { path: { id: inquiryId } },
-          body: { message },
+          body: { message, formatted: true },
           signal: AbortSignal.timeout(PATIENCE_MS),
         }),
       ),

@@ -71,7 +71,7 @@ async function alone<T>(run: () => Promise<T>): Promise<T> {
 async function post(api: Api, { inquiryId, key, message, attachments, resolve }: PendingReply): Promise<void> {
   const params = { path: { id: inquiryId }, header: { 'Idempotency-Key': key } }
   const files = attachments.map(({ attachmentId }) => attachmentId)
-  const body = files.length === 0 ? { message } : { message, attachments: files }
+  const body = { message, formatted: true, ...(files.length === 0 ? {} : { attachments: files }) }
   await call(api.POST('/v1/advisor/inquiries/{id}/replies', { params, body }))
   if (resolve)
     await call(api.POST('/v1/advisor/inquiries/{id}/resolve', { params: { path: { id: inquiryId } }, body: {} }))

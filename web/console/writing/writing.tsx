@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
@@ -12,6 +13,8 @@ import { useCommands } from '../commands/commands.tsx'
 import { useNames } from '../names/use-names.ts'
 import { useLooking } from '../session/console-session.tsx'
 import { Files } from './files.tsx'
+import { MarkBar } from './mark-bar.tsx'
+import { type Mark, marked } from './marks.ts'
 import { TwoDrafts } from './two-drafts.tsx'
 import { useCheck } from './use-check.ts'
 import { useUploads } from './use-uploads.ts'
@@ -46,13 +49,21 @@ export function Writing({ inquiry, next }: WritingProps): ReactNode {
     check.reset()
     drafts.write(inquiryId, value)
   }
+  /** Shown at once, so that the next key finds its place. */
+  const replace = (value: string, from: number, to: number): void => {
+    flushSync(() => write(value))
+    text.current?.focus()
+    text.current?.setSelectionRange(from, to)
+  }
   const insert = (piece: string): void => {
     const { selectionStart: from, selectionEnd: to } = text.current ?? { selectionStart: 0, selectionEnd: 0 }
-    write(`${draft.text.slice(0, from)}${piece}${draft.text.slice(to)}`)
-    requestAnimationFrame(() => {
-      text.current?.focus()
-      text.current?.setSelectionRange(from + piece.length, from + piece.length)
-    })
+    const end = from + piece.length
+    replace(`${draft.text.slice(0, from)}${piece}${draft.text.slice(to)}`, end, end)
+  }
+  const mark = (what: Mark): void => {
+    const { selectionStart, selectionEnd } = text.current ?? { selectionStart: 0, selectionEnd: 0 }
+    const now = marked({ text: draft.text, from: selectionStart, to: selectionEnd }, what)
+    replace(now.text, now.from, now.to)
   }
   const post = (then?: () => void): void => {
     const { key, text: message, files } = draft
@@ -107,6 +118,7 @@ export function Writing({ inquiry, next }: WritingProps): ReactNode {
         maxLength={LONGEST}
         {...(answerable ? {} : { hint: t('writing.onlyNotes') })}
       />
+      {kind === 'reply' && <MarkBar mark={mark} />}
       {kind === 'reply' && <Files uploads={uploads} />}
       {check.data?.differs === true && kind === 'reply' && (
         <Notice tone="warn" live title={t('check.differs', { language: names.language(check.data.language) })}>

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Formatted } from '../../kit/formatted.tsx'
 import { useNow } from '../../platform/use-now.ts'
 import { useTimes } from '../../platform/use-times.ts'
 import type { Message } from '../api-shapes.ts'
@@ -15,7 +16,7 @@ export const MessageItem = memo(function MessageItem({ inquiryId, message }: Mes
   const { t } = useTranslation('my')
   const times = useTimes()
   const now = useNow()
-  const { direction, author, at, text, attachments = [] } = message
+  const { direction, author, at, text, blocks, attachments = [] } = message
   return (
     <li className={`message ${direction}`}>
       <header>
@@ -24,7 +25,7 @@ export const MessageItem = memo(function MessageItem({ inquiryId, message }: Mes
           {times.short(Date.parse(at), now)}
         </time>
       </header>
-      <p className="text">{text}</p>
+      <Formatted text={text} blocks={blocks} />
       {attachments.length > 0 && (
         <Attachments inquiryId={inquiryId} files={attachments} mine={direction === 'inbound'} />
       )}
