@@ -1,5 +1,8 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+
+type RootContent = ReturnType<typeof fromMarkdown>['children'][number]
+type PhrasingContent = Extract<RootContent, { readonly type: 'paragraph' }>['children'][number]
+type Nodes = RootContent | PhrasingContent
 
 /** A run of words that look alike; line breaks in it are meant. */
 export interface Span {

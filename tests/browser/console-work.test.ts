@@ -60,6 +60,7 @@ describe('work in the console', () => {
     const token = await bank.ownerOf(inquiryId, tokens)
     const { json } = await bank.json('GET', '/v1/advisor/me', { token })
     const page = await openConsole(browser, baseURL, String(Object(json).name))
+    await page.clock.install()
     await page.goto(`/console/mine/${inquiryId}`)
     const text = page.getByRole('textbox', { name: 'Ihre Antwort' })
     await text.fill('Bitte bringen Sie mit:')
@@ -73,6 +74,8 @@ describe('work in the console', () => {
     expect(await text.inputValue()).toBe('Bitte bringen Sie mit:\n\n- Ausweis und **Vertrag**')
     await expectWellMade(page)
     await text.press('Control+Enter')
+    await page.getByText('geht gleich hinaus').waitFor()
+    await page.clock.fastForward(TAKING_BACK_MS)
     await page.locator('.messages .formatted strong', { hasText: 'Vertrag' }).waitFor()
     const mail = await until('the reply', async () =>
       (await bank.outbox(`?to=${encodeURIComponent(email)}`)).find(({ headers }) => !headers['auto-submitted']),
