@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useMemo } from 'react'
+import { memo, type ReactNode, type Ref, useMemo } from 'react'
 import { Button as DragHandle, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -16,13 +16,13 @@ export const MATTER = 'anklang-inquiry'
 interface MattersProps {
   readonly label: string
   readonly items: readonly Summary[]
-  readonly empty: string
   readonly scroller?: Ref<HTMLDivElement>
+  readonly height?: string
   readonly onScroll?: (top: number) => void
 }
 
 /** Inquiries that can be dragged to somebody, by mouse or keys, or given by a dialog. */
-export function Matters({ label, items, empty, scroller, onScroll }: MattersProps): ReactNode {
+export function Matters({ label, items, scroller, height, onScroll }: MattersProps): ReactNode {
   const { drag } = useGiving()
   const find = (id: unknown): Summary | undefined => items.find(({ inquiryId }) => inquiryId === id)
   const { dragAndDropHooks } = useDragAndDrop({
@@ -39,7 +39,7 @@ export function Matters({ label, items, empty, scroller, onScroll }: MattersProp
       items={rows}
       dragAndDropHooks={dragAndDropHooks}
       keyboardNavigationBehavior="tab"
-      renderEmptyState={() => <p className="soft">{empty}</p>}
+      style={{ height }}
       {...(scroller === undefined ? {} : { ref: scroller })}
       {...(onScroll === undefined ? {} : { onScroll: ({ currentTarget }) => onScroll(currentTarget.scrollTop) })}
     >
@@ -48,7 +48,7 @@ export function Matters({ label, items, empty, scroller, onScroll }: MattersProp
   )
 }
 
-function Matter({ inquiry }: { readonly inquiry: Summary }): ReactNode {
+const Matter = memo(function Matter({ inquiry }: { readonly inquiry: Summary }): ReactNode {
   const { t } = useTranslation('console')
   const names = useNames()
   const { ask } = useGiving()
@@ -76,4 +76,4 @@ function Matter({ inquiry }: { readonly inquiry: Summary }): ReactNode {
       </Button>
     </GridListItem>
   )
-}
+})

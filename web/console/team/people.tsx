@@ -9,7 +9,7 @@ import { useTimes } from '../../platform/use-times.ts'
 import type { Person } from '../api-shapes.ts'
 import { LoadMeter } from '../presence/load-meter.tsx'
 import { absenceIn, dutyOf } from './duty.ts'
-import { useGiving } from './giving.tsx'
+import { useDragging, useGiving } from './giving.tsx'
 import { MATTER, Matters } from './matters.tsx'
 import { usePersonsWork } from './use-team.ts'
 
@@ -56,7 +56,8 @@ function PersonZone({ person, open }: PersonZoneProps): ReactNode {
   const { t, i18n } = useTranslation('console')
   const times = useTimes()
   const now = useNow()
-  const { dragging, dropOn } = useGiving()
+  const { dropOn } = useGiving()
+  const dragging = useDragging()
   const [shown, show] = useState(open)
   const { advisorId, name, presence, absences } = person
   const duty = dutyOf(person, times, now)
@@ -99,9 +100,7 @@ function Work({ person, wanted }: { readonly person: Person; readonly wanted: bo
     return <p className="soft small">{isPending ? t('common:loading') : t(`common:problems.${kindOf(error)}`)}</p>
   return (
     <>
-      {data.items.length > 0 && (
-        <Matters label={t('team.workOf', { name: person.name })} items={data.items} empty={t('team.hasNothing')} />
-      )}
+      {data.items.length > 0 && <Matters label={t('team.workOf', { name: person.name })} items={data.items} />}
       {data.elsewhere > 0 && <p className="soft small">{t('team.elsewhere', { count: data.elsewhere })}</p>}
     </>
   )

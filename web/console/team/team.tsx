@@ -6,7 +6,7 @@ import { kindOf } from '../../platform/api/problem.ts'
 import { useNames } from '../names/use-names.ts'
 import { teamAddress } from '../work/views.ts'
 import { DeskList } from './desk-list.tsx'
-import { GivingProvider, useGiving } from './giving.tsx'
+import { GivingProvider, useGiven, useGiving } from './giving.tsx'
 import { People } from './people.tsx'
 import { Reassign } from './reassign.tsx'
 import { useTeam } from './use-team.ts'
@@ -63,7 +63,8 @@ function Macros(): ReactNode {
 }
 
 function Asked({ address }: { readonly address: string }): ReactNode {
-  const { given, ask } = useGiving()
+  const { ask } = useGiving()
+  const given = useGiven()
   if (given === undefined) return null
   return <Reassign inquiry={given.inquiry} to={given.to} close={() => ask(undefined)} address={address} />
 }

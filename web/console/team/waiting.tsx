@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react'
+import { ListLayout, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
@@ -10,7 +11,7 @@ import { Matters } from './matters.tsx'
 /** Height of a row, as team.css has it. */
 const ROW_REM = 4
 
-/** What waits at a desk, what is due first on top; new work does not move what is read. */
+/** What waits at a desk, what is due first on top; new work does not move what is read. Only the rows in sight are there. */
 export function Waiting({ desk }: { readonly desk: string }): ReactNode {
   const { t } = useTranslation(['console', 'common'])
   const { items, isPending, error, refetch, hasMore, readOn } = useWork('waiting', desk)
@@ -25,6 +26,7 @@ export function Waiting({ desk }: { readonly desk: string }): ReactNode {
         {t(`common:problems.${kindOf(error)}`)}
       </Notice>
     )
+  if (items.length === 0) return <p className="soft">{t('empty.waiting')}</p>
   return (
     <>
       <div role="status">
@@ -34,13 +36,15 @@ export function Waiting({ desk }: { readonly desk: string }): ReactNode {
           </Button>
         )}
       </div>
-      <Matters
-        label={t('team.waiting')}
-        items={items}
-        empty={t('empty.waiting')}
-        scroller={scroller}
-        onScroll={setTop}
-      />
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
+        <Matters
+          label={t('team.waiting')}
+          items={items}
+          scroller={scroller}
+          height={`min(65vh, ${items.length * ROW_REM}rem)`}
+          onScroll={setTop}
+        />
+      </Virtualizer>
       {hasMore && (
         <Button look="quiet" onPress={() => void readOn()}>
           {t('team.more')}
