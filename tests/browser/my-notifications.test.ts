@@ -115,6 +115,8 @@ describe('notifications', () => {
     await writeNew(page, 'Wann kommt meine neue Karte?')
     const path = new URL(page.url()).pathname
     await page.goto('/my')
+    // On its way through the sign-in nobody hears the worker.
+    await page.locator('.mine').waitFor()
     await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
     const [worker] = page.context().serviceWorkers()
     await worker?.evaluate(`globalThis.shown = []
