@@ -54,7 +54,11 @@ describe('the page of an inquiry with scripts', () => {
     await page.locator('#message').fill('It is not, after all.')
     await Promise.all([page.waitForEvent('load'), page.locator('.send').click()])
     await page.locator('.message .text', { hasText: 'It is not, after all.' }).waitFor()
-    expect(await page.locator('.state').textContent()).not.toBe('Closed')
+    // The message is there a moment before what it changes.
+    await until('it to be open again', async () => {
+      await page.reload()
+      return (await page.locator('.state').textContent()) !== 'Closed'
+    })
     expect(await page.getByText('You began a message').count()).toBe(0)
   })
 
