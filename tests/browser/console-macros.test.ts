@@ -17,6 +17,7 @@ const macrosSchema = z.object({
 const SABINE = 'Sabine Brandt'
 /** Leads the desk of cards while Sabine is away. */
 const FELIX = 'Felix Hartwig'
+const TITLE = 'Karte im Druck'
 let browser: Browser
 let sabine: string
 let felix: string
@@ -29,10 +30,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+/** Of the desk of cards, the text that this test is about: others have texts there too. */
 const ofCards = async (token: string) =>
   macrosSchema
     .parse((await bank.json('GET', '/v1/advisor/macros', { token })).json)
-    .items.filter(({ owner }) => owner === 'cards')
+    .items.filter(({ owner, title }) => owner === 'cards' && title === TITLE)
 
 async function openTexts(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Textbausteine verwalten' }).click()
@@ -47,7 +49,7 @@ describe('texts of a desk', () => {
     await page.getByRole('button', { name: 'Neuer Textbaustein' }).click()
     await page.getByRole('button', { name: /Für wen/u }).click()
     await page.getByRole('option', { name: 'Für alle am Desk Karten' }).click()
-    await page.getByRole('textbox', { name: 'Titel' }).fill('Karte unterwegs')
+    await page.getByRole('textbox', { name: 'Titel' }).fill(TITLE)
     const text = page.getByRole('textbox', { name: 'Text', exact: true })
     await text.fill('Guten Tag {{ name }}, {{ kontostand }}')
     await page.getByText('Für {{ kontostand }} gibt es nichts einzusetzen.').waitFor()
@@ -59,19 +61,19 @@ describe('texts of a desk', () => {
     expect(await text.inputValue()).toBe('Guten Tag {{ name }}, {{ kontostand }}')
     await text.fill('Guten Tag {{ name }}, sie ist unterwegs.')
     await page.getByRole('button', { name: 'Speichern' }).click()
-    await page.getByText(`zuletzt geändert von ${SABINE}`).waitFor()
+    await page.getByRole('listitem').filter({ hasText: TITLE }).getByText(`zuletzt geändert von ${SABINE}`).waitFor()
     await expectWellMade(page)
     const [made] = await ofCards(felix)
     expect(made).toMatchObject({
-      title: 'Karte unterwegs',
+      title: TITLE,
       text: 'Guten Tag {{ name }}, sie ist unterwegs.',
       version: 1,
     })
 
-    await page.getByRole('button', { name: 'Karte unterwegs ändern' }).click()
+    await page.getByRole('button', { name: `${TITLE} ändern` }).click()
     await text.fill('Guten Tag {{ name }}, morgen ist sie da.')
     const first = async (route: Route): Promise<void> => {
-      const body = { owner: 'cards', language: 'de', title: 'Karte unterwegs', text: 'Von Felix.', version: 1 }
+      const body = { owner: 'cards', language: 'de', title: TITLE, text: 'Von Felix.', version: 1 }
       await bank.json('PUT', `/v1/advisor/macros/${made?.macroId}`, { token: felix, body })
       await route.continue()
     }
@@ -84,7 +86,7 @@ describe('texts of a desk', () => {
     await page.getByRole('button', { name: 'Meinen speichern' }).click()
     await until('mine', async () => (await ofCards(sabine))[0]?.text === 'Guten Tag {{ name }}, morgen ist sie da.')
 
-    await page.getByRole('button', { name: 'Karte unterwegs löschen' }).click()
+    await page.getByRole('button', { name: `${TITLE} löschen` }).click()
     await page.getByRole('button', { name: 'Wirklich löschen' }).click()
     await until('none', async () => (await ofCards(sabine)).length === 0)
     expect(await refusals(page)).toEqual([])
