@@ -32,7 +32,11 @@ export const myScenes = ({ mine }: Samples): readonly Scene[] => {
       await act(page, language)
     },
   })
-  const ready = (selector: string) => async (page: Page) => page.locator(selector).first().waitFor()
+  const ready =
+    (...selectors: readonly string[]) =>
+    async (page: Page) => {
+      for (const selector of selectors) await page.locator(selector).first().waitFor()
+    }
   const thread = (language: Language): string => `/my/inquiries/${mine.assigned[language]}`
   const dialog = (button: RegExp) => async (page: Page) => {
     await page.getByRole('button', { name: button }).click()
@@ -70,7 +74,7 @@ export const myScenes = ({ mine }: Samples): readonly Scene[] => {
         await page.locator('.questions').waitFor()
       },
     ),
-    scene('preferences', () => '/my/preferences', ready('.notifications .kit-switch')),
+    scene('preferences', () => '/my/preferences', ready('.notifications .kit-switch', '.consents')),
     scene('gone', () => '/my/inquiries/none', ready('.gone h2')),
   ]
 }
