@@ -54,6 +54,19 @@ async function openByKeys(page: Page, inquiryId: string): Promise<void> {
   await page.getByRole('textbox').waitFor()
 }
 
+/** Whether the palette's field names a command that is there. */
+const SAID = `document.getElementById(document.querySelector('.palette input').getAttribute('aria-activedescendant')) !== null`
+
+/** Whether the first or last command of the palette has the focus and is in sight, below the field. */
+const inPalette = (at: 'first' | 'last'): string => `(() => {
+  const items = [...document.querySelectorAll('.palette .item')]
+  const item = items.at(${at === 'first' ? 0 : -1})
+  const { top, bottom } = item.getBoundingClientRect()
+  const field = document.querySelector('.palette .react-aria-SearchField').getBoundingClientRect()
+  const frame = document.querySelector('.palette [role=dialog]').getBoundingClientRect()
+  return item.matches('[data-focused]') && top >= field.bottom - 1 && bottom <= frame.bottom + 1
+})()`
+
 describe('the console by the keyboard alone', () => {
   it('receives, answers with a prepared text, and takes it back within ten seconds', async () => {
     await bank.json('PUT', '/v1/advisor/macros/unterwegs', {
@@ -198,8 +211,18 @@ describe('the console by the keyboard alone', () => {
     await page.keyboard.press('w')
     await page.keyboard.press('Control+k')
     await page.getByRole('searchbox').waitFor()
+    await expectWellMade(page)
+    for (const [key, at] of [
+      ['ArrowUp', 'last'],
+      ['ArrowDown', 'first'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await until(`the ${at} in sight`, () => page.evaluate(inPalette(at)))
+    }
     expect(new URL(page.url()).pathname).not.toContain('waiting')
     await page.keyboard.type('wartend')
+    // Readers hear of the one that is left half a second later.
+    await until('the one that is left', () => page.evaluate(SAID))
     await expectWellMade(page)
     await page.keyboard.press('Enter')
     await until('the list', async () => new URL(page.url()).pathname === '/console/waiting')

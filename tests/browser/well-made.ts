@@ -1,12 +1,11 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { addAxe, violations } from '#tests/support/axe.ts'
 
 const NARROWEST = { width: 320, height: 640 } as const
 /** What is left of a window of 1,280 × 800 px at a zoom of 200 % (WCAG 2.2, 1.4.4). */
 const ZOOMED = { width: 640, height: 400 } as const
-const violationsSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.string()) }))
 
 /**
  * The page as it is now breaks no rule of axe in light and dark; is no wider than a window of 320 px, and than one at a
@@ -15,9 +14,9 @@ const violationsSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.str
  */
 export async function expectWellMade(page: Page): Promise<void> {
   const whole = page.viewportSize() ?? NARROWEST
-  await page.evaluate(axe.source)
+  await addAxe(page)
   await page.emulateMedia({ colorScheme: 'light' })
-  expect(await violations(page, {}), `${page.url()} light`).toEqual([])
+  expect(await violations(page), `${page.url()} light`).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await violations(page, COLOURS), `${page.url()} dark`).toEqual([])
   await page.emulateMedia({ forcedColors: 'active', contrast: 'more' })
@@ -72,13 +71,6 @@ const MOVING = `[...document.querySelectorAll('*')].filter((element) => {
 /** What another theme can break, and what another width can: looking at contrasts takes axe longer than all else. */
 const COLOURS = { runOnly: ['color-contrast', 'link-in-text-block'] }
 const ALL_BUT_COLOURS = { rules: { 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } } }
-
-async function violations(page: Page, options: axe.RunOptions): Promise<z.infer<typeof violationsSchema>> {
-  const found = await page.evaluate(
-    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })))`,
-  )
-  return violationsSchema.parse(found)
-}
 
 const stopSchema = z.object({ name: z.string(), outline: z.number(), inSight: z.boolean() })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
+import { addAxe, violations } from '#tests/support/axe.ts'
 import { openBrowser } from '#tests/support/browser.ts'
 import { Outside } from '#tests/support/outside.ts'
 import { startSystem } from '#tests/support/system.ts'
@@ -14,6 +15,8 @@ const all = join(root, 'dist/screenshots')
 const shown = join(root, 'docs/screenshots')
 
 const SIZES = { narrow: { width: 390, height: 844 }, wide: { width: 1_120, height: 760 } } as const
+/** Characters that are printed of one finding. */
+const LINE = 1_000
 const THEMES = ['light', 'dark'] as const
 /** What README.md shows, as it is above the fold. */
 const README = [
@@ -27,23 +30,31 @@ const README = [
   'docs-en-wide-light',
 ]
 
-async function take(browser: Browser, baseURL: string, scene: Scene): Promise<void> {
+/** Takes a scene's pictures, and gives a line for each rule that one of them breaks. */
+async function take(browser: Browser, baseURL: string, scene: Scene): Promise<readonly string[]> {
+  const broken: string[] = []
   for (const [size, viewport] of Object.entries(SIZES))
     for (const language of scene.languages) {
       const context = await browser.newContext({ baseURL, viewport, locale: language, reducedMotion: 'reduce' })
       const page = await context.newPage()
       await scene.open(page, language)
+      await addAxe(page)
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme })
         const name = `${scene.name}-${language}-${size}-${colorScheme}`
         if (README.includes(name)) await page.screenshot({ path: join(shown, `${name}.png`) })
         await page.screenshot({ path: join(all, `${name}.png`), fullPage: true })
+        for (const { id, nodes } of await violations(page)) broken.push(`${name}: ${id}: ${nodes.join(' ')}`)
       }
       await context.close()
     }
+  return broken
 }
 
-/** Takes a picture of every page, narrow and wide, light and dark, in both languages, from a system of its own. */
+/**
+ * Takes a picture of every page, narrow and wide, light and dark, in both languages, from a system of its own, and has
+ * axe look through each: what it finds is printed, and the exit code is 1.
+ */
 async function main(): Promise<void> {
   await rm(all, { recursive: true, force: true })
   await mkdir(all, { recursive: true })
@@ -53,7 +64,11 @@ async function main(): Promise<void> {
   const browser = await openBrowser()
   try {
     const samples = await fillWithSamples(new Outside(system.url, system.smtpPort))
-    for (const scene of scenes(samples, system.url)) await take(browser, system.url, scene)
+    const broken: string[] = []
+    for (const scene of scenes(samples, system.url)) broken.push(...(await take(browser, system.url, scene)))
+    for (const line of broken) process.stderr.write(`${line.slice(0, LINE)}\n`)
+    process.stderr.write(`${broken.length} rules of axe broken\n`)
+    if (broken.length > 0) process.exitCode = 1
   } finally {
     await browser.close()
     await system.stop()
