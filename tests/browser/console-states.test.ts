@@ -61,7 +61,7 @@ describe('a console where something is missing', () => {
     await page.context().setOffline(false)
     await page.clock.fastForward(12_000)
     await page.locator('.messages').getByText(WRITTEN).waitFor()
-    expect(await page.getByText('wartet auf die Verbindung').count()).toBe(0)
+    await page.getByText('wartet auf die Verbindung').waitFor({ state: 'detached' })
   })
 
   it('tries again when there were too many calls or the server failed, and says so', async () => {
