@@ -25,8 +25,6 @@ const [byActor, byDeed] = TABLES.audit.indexes
 const byTime = { partitionKey: 'pk', sortKey: 'sk' } as const
 const ENTRIES = 'DEED'
 const OUTCOMES = 'OUTCOME'
-/** Keys of one batch get: an entry and its outcome each. */
-const AT_ONCE = 50
 
 /** The audit log on DynamoDB: an item before the deed and one after it, each put once. */
 export function createAuditLog(options: {
@@ -42,11 +40,8 @@ export function createAuditLog(options: {
     return writeTogether(client, [write], pacing)
   }
   const deedsAt = async (orders: readonly string[]): Promise<readonly AuditedDeed[]> => {
-    const found: Item[] = []
-    for (let first = 0; first < orders.length; first += AT_ONCE) {
-      const keys = orders.slice(first, first + AT_ONCE).flatMap((sk) => [ENTRIES, OUTCOMES].map((pk) => ({ pk, sk })))
-      found.push(...(await getItems(client, table, keys, pacing)))
-    }
+    const keys = orders.flatMap((sk) => [ENTRIES, OUTCOMES].map((pk) => ({ pk, sk })))
+    const found = await getItems(client, table, keys, pacing)
     const items = new Map(found.map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item]))
     return orders.flatMap((order) => {
       const entry = items.get(`${ENTRIES} ${order}`)

@@ -1,5 +1,4 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Inquiry } from '#shared/inquiry/inquiry.ts'
 import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import { planOf, URGENT } from '#shared/inquiry/list-keys.ts'
 import { countIndex } from './dynamo/index-page.ts'
@@ -17,9 +16,6 @@ import {
 } from './inquiries/items.ts'
 import { dueInquiries, headsOf, listInquiries, timedInquiries } from './inquiries/lists.ts'
 import type { TableNames } from './tables.ts'
-
-/** Keys that one call takes. */
-const CHUNK = 100
 
 /** The part of the store that functions which only look are granted: it needs no other table. */
 export function createInquiryReader(options: {
@@ -44,15 +40,8 @@ export function createInquiryReader(options: {
       const item = await getItem(client, tables.inquiries, stateKey(inquiryId))
       return item === undefined ? undefined : readState(item)
     },
-    findAll: async (inquiryIds) => {
-      const ids = [...new Set(inquiryIds)]
-      const states: Inquiry[] = []
-      for (let start = 0; start < ids.length; start += CHUNK) {
-        const keys = ids.slice(start, start + CHUNK).map(stateKey)
-        states.push(...(await getItems(client, tables.inquiries, keys, pacing)).map(readState))
-      }
-      return states
-    },
+    findAll: async (inquiryIds) =>
+      (await getItems(client, tables.inquiries, [...new Set(inquiryIds)].map(stateKey), pacing)).map(readState),
     messages: async (inquiryId) => (await collected(inquiryId, MESSAGE_PREFIX)).map(readMessage),
     events: async (inquiryId) => (await collected(inquiryId, EVENT_PREFIX)).map(readEvent),
     list: (view, page) => listInquiries(lists, view, page),

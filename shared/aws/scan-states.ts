@@ -10,8 +10,6 @@ import { calling, readFailure } from './errors.ts'
 import type { TableNames } from './tables.ts'
 
 const itemSchema = z.object({ attachmentId: z.string(), state: z.enum(SCAN_STATES) })
-/** Keys of one batch get. */
-const BATCH = 100
 
 const keyOf = (attachmentId: string) => ({ pk: `ATT#${attachmentId}`, sk: 'SCAN' })
 
@@ -44,15 +42,9 @@ export function createScanStates(options: {
       }
     },
     of: async (attachmentIds) => {
-      const ids = [...new Set(attachmentIds)]
-      const states = new Map<string, z.infer<typeof itemSchema>['state']>()
-      for (let from = 0; from < ids.length; from += BATCH) {
-        for (const item of await getItems(client, table, ids.slice(from, from + BATCH).map(keyOf), pacing)) {
-          const { attachmentId, state } = readAs(itemSchema, item, 'stored scan result')
-          states.set(attachmentId, state)
-        }
-      }
-      return states
+      const items = await getItems(client, table, [...new Set(attachmentIds)].map(keyOf), pacing)
+      const found = items.map((item) => readAs(itemSchema, item, 'stored scan result'))
+      return new Map(found.map(({ attachmentId, state }) => [attachmentId, state]))
     },
   }
 }

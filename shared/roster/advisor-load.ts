@@ -49,7 +49,7 @@ export const MOST_STANDINGS = 1_000
 
 /** Advisors' live state. Sets of open inquiries change only through InquiryStore.commit. May throw Unavailable. */
 export interface Roster {
-  /** One entry for each id, in the order asked, empty for those never seen; strongly consistent. At most 100 ids. */
+  /** One entry for each id, in the order asked, empty for those never seen; strongly consistent. */
   loads(advisorIds: readonly string[]): Promise<readonly AdvisorLoad[]>
   setPresence(advisorId: string, value: Presence, at: Instant): Promise<void>
   /** Their console was heard of; an earlier time changes nothing. */

@@ -8,9 +8,9 @@ import type { InquiryStore } from '#shared/inquiry/inquiry-store.ts'
 import type { Instant } from '#shared/instant.ts'
 import type { AdvisorLoad, Presence, Roster } from './advisor-load.ts'
 import { ledBy } from './leading.ts'
-import { loadsOf } from './loads-of.ts'
 import { NotLeading } from './not-leading.ts'
 import { presenceOf } from './presence.ts'
+import { withLoads } from './with-loads.ts'
 
 /** A desk as whoever leads it sees it: work and who is there, in the order of names. Nothing counts what people did. */
 export interface TeamDesk {
@@ -62,7 +62,7 @@ export async function teamOf(
         .advisorsOf(desk)
         .toSorted((a, b) => a.name.localeCompare(b.name, index.institute.defaultLanguage))
       const [loads, { items }] = await Promise.all([
-        loadsOf(deps.roster, advisors),
+        withLoads(deps.roster, advisors),
         deps.inquiries.list({ view: 'waiting', desk }, { limit: HEADS }),
       ])
       return {

@@ -8,8 +8,8 @@ import type { NewId } from '#shared/instant.ts'
 import type { Queue, RoutingRequest } from '#shared/queue/queue.ts'
 import type { Presence } from '#shared/roster/advisor-load.ts'
 import { leads } from '#shared/roster/leading.ts'
-import { loadsOf } from '#shared/roster/loads-of.ts'
 import { NotLeading } from '#shared/roster/not-leading.ts'
+import { withLoads } from '#shared/roster/with-loads.ts'
 import { candidateOf } from './candidate.ts'
 import type { RoutingRule } from './decision.ts'
 import { judge } from './judge.ts'
@@ -94,14 +94,14 @@ function assertLed(inquiry: Inquiry, leadId: string, index: ConfigurationIndex):
 
 async function recipientsAmong(
   { roster, clock }: Pick<GiveDeps, 'roster' | 'clock'>,
-  advisors: Parameters<typeof loadsOf>[1],
+  advisors: Parameters<typeof withLoads>[1],
   inquiry: Inquiry,
   index: ConfigurationIndex,
 ): Promise<readonly Recipient[]> {
   const now = clock()
   const asked = routedInquiry(inquiry, index, undefined)
   const rules = decisionRules(inquiry, index, now)
-  return (await loadsOf(roster, advisors)).map(({ advisor, load }) => {
+  return (await withLoads(roster, advisors)).map(({ advisor, load }) => {
     const candidate = candidateOf(advisor, load, inquiry.desk, index, now)
     const { presence, openWeight, capacity } = candidate
     const against = judge(candidate, asked, rules).against.filter((rule) => !NOT_ASKED.includes(rule))

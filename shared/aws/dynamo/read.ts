@@ -33,8 +33,23 @@ export async function queryAll(client: DynamoDBDocumentClient, input: QueryComma
   }
 }
 
-/** The items of these distinct keys, at most 100, strongly consistent, in no order; keys without an item are left out. */
+/** Keys that one BatchGetItem takes. */
+const BATCH = 100
+
+/** The items of these distinct keys, strongly consistent, in no order; keys without an item are left out. One call for each 100. */
 export async function getItems(
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Key[],
+  pacing: Pacing,
+): Promise<readonly Item[]> {
+  const items: Item[] = []
+  for (let start = 0; start < keys.length; start += BATCH)
+    items.push(...(await getBatch(client, table, keys.slice(start, start + BATCH), pacing)))
+  return items
+}
+
+async function getBatch(
   client: DynamoDBDocumentClient,
   table: string,
   keys: readonly Key[],
