@@ -1,10 +1,11 @@
 import type { MessageInput } from '#shared/api/inquiry-input.ts'
-import { HOUR, SECOND } from '#shared/instant.ts'
+import { SECOND } from '#shared/instant.ts'
 import { furtherDraft, matterIdOf } from '#shared/intake/further-draft.ts'
 import { type MessageDraft, receive } from '#shared/intake/receive.ts'
 import { isThisMachine } from '#shared/intake/this-machine.ts'
 import { Refusal } from '#shared/lambda/http/refusal.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
+import { hourlyCap } from '#shared/sending/hourly-cap.ts'
 import type { GivenOut } from '#shared/status/given-out.ts'
 import { deriveId } from '#shared/token/derive-id.ts'
 import type { WebIntakeDeps } from './deps.ts'
@@ -33,12 +34,7 @@ export async function furtherByLink(
 async function bounded({ caps, clock, configuration }: WebIntakeDeps, matterId: string, id: string): Promise<void> {
   const { messagesHour } = (await configuration()).configuration.form.protection
   const now = clock()
-  const end = (Math.floor(now / HOUR) + 1) * HOUR
-  const cap = {
-    key: `messages-hour:${deriveId('messages-hour', matterId)}:${end}`,
-    limit: messagesHour,
-    expiresAt: end + HOUR,
-  }
+  const { cap, end } = hourlyCap('messages-hour', matterId, messagesHour, now)
   if ((await caps.take([cap], `message-${id}`)) === undefined) return
   const headers = { 'retry-after': String(Math.ceil((end - now) / SECOND)) }
   throw new Refusal('too-many', 'Too many messages came to this inquiry within an hour.', { headers })

@@ -1,9 +1,9 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
-import { type Clock, HOUR, type NewId } from '#shared/instant.ts'
+import type { Clock, NewId } from '#shared/instant.ts'
 import { isThisMachine } from '#shared/intake/this-machine.ts'
 import { maskSecrets } from '#shared/masking/mask-secrets.ts'
+import { hourlyCap } from '#shared/sending/hourly-cap.ts'
 import type { Caps } from '#shared/sending/send-ledger.ts'
-import { deriveId } from '#shared/token/derive-id.ts'
 import { cleanFileName } from './file-name.ts'
 import type { UploadForm, UploadStore } from './file-store.ts'
 
@@ -34,13 +34,8 @@ export async function offerUpload(
   if (file.bytes > maxBytesEach) return { state: 'too-large', most: maxBytesEach }
   const attachmentId = deps.newId()
   const now = deps.clock()
-  const end = (Math.floor(now / HOUR) + 1) * HOUR
   if (!isThisMachine(address)) {
-    const cap = {
-      key: `uploads-hour:${deriveId('uploads-hour', address)}:${end}`,
-      limit: uploadsHour,
-      expiresAt: end + HOUR,
-    }
+    const { cap, end } = hourlyCap('uploads-hour', address, uploadsHour, now)
     if ((await deps.caps.take([cap], `upload-${attachmentId}`)) !== undefined) {
       return { state: 'too-many', retryAfterMs: end - now }
     }

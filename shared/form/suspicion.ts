@@ -1,8 +1,8 @@
 import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
 import { HOUR, type Instant, SECOND } from '#shared/instant.ts'
 import { isThisMachine } from '#shared/intake/this-machine.ts'
+import { hourlyCap } from '#shared/sending/hourly-cap.ts'
 import type { Caps } from '#shared/sending/send-ledger.ts'
-import { deriveId } from '#shared/token/derive-id.ts'
 import { readFormToken } from '#shared/token/form-token.ts'
 import type { SigningKeys } from '#shared/token/signing-keys.ts'
 import { workShown } from './proof-of-work.ts'
@@ -60,8 +60,7 @@ export async function suspicionOf(
 ): Promise<FormSuspicion | undefined> {
   if (isThisMachine(signs.address)) return undefined
   const { most, reason } = allowance(signs, keys, rules, now)
-  const end = (Math.floor(now / HOUR) + 1) * HOUR
-  const key = `forms-hour:${deriveId('forms-hour', signs.address)}:${end}`
-  const exhausted = await deps.caps.take([{ key, limit: most, expiresAt: end + HOUR }], `form-${id}`)
+  const { cap } = hourlyCap('forms-hour', signs.address, most, now)
+  const exhausted = await deps.caps.take([cap], `form-${id}`)
   return exhausted === undefined ? undefined : reason
 }
