@@ -1,4 +1,4 @@
-import { blocksJson } from '#shared/api/blocks-json.ts'
+import { blocksJson } from '#shared/api/blocks.ts'
 import type { WRITING_OPERATIONS } from '#shared/api/operations/writing.ts'
 import { draftInputSchema, previewInputSchema } from '#shared/api/writing.ts'
 import type { Draft, Drafts } from '#shared/console/drafts.ts'

@@ -14,7 +14,6 @@ import { changedMeanwhile, checkPreconditions, etagOf } from '#shared/lambda/htt
 import { invalidInput, Refusal } from '#shared/lambda/http/refusal.ts'
 import type { HttpRequest } from '#shared/lambda/http/request.ts'
 import { json, nothingNew } from '#shared/lambda/http/result.ts'
-import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 
 /** Everything that core banking's API needs from outside. */
@@ -32,9 +31,7 @@ export interface DirectoryApiDeps {
 /** The customer directory as core banking reads and writes it. */
 export function createHandler(deps: DirectoryApiDeps): HttpHandler {
   const { customers, configuration, roleClaim, observability } = deps
-  const years = async () => (await configuration()).institute.auditYears
-  const onUnconcluded = (error: unknown) => logFailure(observability, error)
-  const note = noting({ ...deps, years, onUnconcluded }, 'directory')
+  const note = noting(deps, 'directory')
   /** Somebody may have been quicker between reading and writing: 412 as well, with what is in force then. */
   const orChanged = async <T>(customerId: string, change: () => Promise<T>): Promise<T> => {
     try {

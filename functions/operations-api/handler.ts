@@ -12,10 +12,9 @@ import type { IntakeLedger } from '#shared/intake/intake-ledger.ts'
 import { signedIn } from '#shared/lambda/http/caller.ts'
 import { type HttpHandler, httpHandler } from '#shared/lambda/http/http-handler.ts'
 import { readJson, readQuery, withInput } from '#shared/lambda/http/input.ts'
-import { type Noted, noting } from '#shared/lambda/http/noted.ts'
+import { noting } from '#shared/lambda/http/noted.ts'
 import { Refusal } from '#shared/lambda/http/refusal.ts'
 import { json } from '#shared/lambda/http/result.ts'
-import { logFailure } from '#shared/lambda/log-failure.ts'
 import type { Observability } from '#shared/lambda/observability.ts'
 import type { QueueInspector } from '#shared/queue/queue.ts'
 import type { ReactionTimes } from '#shared/reaction-times/reaction-times.ts'
@@ -48,7 +47,7 @@ export interface OperationsApiDeps extends ReleaseDeps {
 
 /** What operators see: that nothing is lost, what reaction times are, what waits, and how to set things right. */
 export function createHandler(deps: OperationsApiDeps): HttpHandler {
-  const note = noteBy(deps)
+  const note = noting(deps, 'operations')
   return httpHandler<'operations-api'>(
     {
       ...reactionTimesRoutes(deps),
@@ -110,14 +109,3 @@ export function createHandler(deps: OperationsApiDeps): HttpHandler {
     { observability: deps.observability, roleClaim: deps.roleClaim },
   )
 }
-
-/** Notes what operators do, for as long as the institute decides. */
-const noteBy = ({ configuration, observability, ...deps }: OperationsApiDeps): Noted =>
-  noting(
-    {
-      ...deps,
-      years: async () => (await configuration()).institute.auditYears,
-      onUnconcluded: (error) => logFailure(observability, error),
-    },
-    'operations',
-  )

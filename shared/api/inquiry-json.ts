@@ -11,7 +11,7 @@ import { type Explanation, explain } from '#shared/routing/explain.ts'
 import { storedDecision } from '#shared/routing/stored-decision.ts'
 import { type DeliveryState, deliveryStates } from '#shared/sending/delivery-states.ts'
 import { referenceOf } from '#shared/token/reference.ts'
-import { blocksJson } from './blocks-json.ts'
+import { blocksJson } from './blocks.ts'
 import { inHandJson } from './in-hand-json.ts'
 import type {
   AdvisorInquiry,

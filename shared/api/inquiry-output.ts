@@ -4,6 +4,7 @@ import { CHANNELS, HARDSHIPS, NOT_REACHED, STATUSES, WARNINGS } from '#shared/in
 import { MASKED_KINDS } from '#shared/masking/span.ts'
 import { DELIVERY_STATES } from '#shared/sending/delivery-states.ts'
 import { filesShape } from './attachment-output.ts'
+import { blocksShape } from './blocks.ts'
 import { understoodSchema } from './understood.ts'
 
 const time = z.iso.datetime({ offset: true })
@@ -39,23 +40,6 @@ const summaryShape = {
     .optional()
     .meta({ description: 'By when a person answers.' }),
   milestones: milestonesSchema,
-}
-
-const blockSchema = z
-  .object({
-    kind: z.enum(['paragraph', 'bullets', 'numbers']),
-    lines: z.array(
-      z.array(z.object({ text: z.string(), strong: z.literal(true).optional(), emphasis: z.literal(true).optional() })),
-    ),
-  })
-  .meta({ id: 'MessageBlock', description: 'A paragraph with one line, or a list with a line for each item.' })
-export type MessageBlock = z.infer<typeof blockSchema>
-
-export const blocksShape = {
-  blocks: z
-    .array(blockSchema)
-    .optional()
-    .meta({ description: 'The text as its author formatted it; absent where it is plain.' }),
 }
 
 const messageShape = {

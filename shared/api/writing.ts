@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { blocksShape } from './blocks.ts'
 import { formatted } from './inquiry-input.ts'
-import { blocksShape } from './inquiry-output.ts'
 import { languageText, messageText } from './text.ts'
 
 const time = z.iso.datetime({ offset: true })

@@ -1,4 +1,5 @@
 import type { Page } from '#shared/inquiry/inquiry-store.ts'
+import { sortable } from '#shared/inquiry/list-keys.ts'
 import type { Instant } from '#shared/instant.ts'
 
 /** What is worth a trace: it changes something for many, or shows what is nobody's business without a reason. */
@@ -59,6 +60,9 @@ export interface AuditFilter {
   /** Not included. */
   readonly to?: Instant
 }
+
+/** Where an entry stands in the log: by time, then by id. As text it sorts so. */
+export const orderOf = ({ at, entryId }: Pick<AuditEntry, 'at' | 'entryId'>): string => `${sortable(at)}#${entryId}`
 
 /** Who did what. Entries and outcomes are written once and never changed. May throw Unavailable. */
 export interface AuditLog {

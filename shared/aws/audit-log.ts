@@ -9,6 +9,7 @@ import {
   type AuditLog,
   type AuditOutcome,
   DEEDS,
+  orderOf,
 } from '#shared/audit/audit-log.ts'
 import { Conflict } from '#shared/errors.ts'
 import { cursorAfter, pageSize, readCursor } from '#shared/inquiry/cursor.ts'
@@ -87,8 +88,6 @@ function listOf({ actor, deed }: AuditFilter) {
   if (actor !== undefined) return { index: byActor, list: actor }
   return deed === undefined ? { index: byTime, list: ENTRIES } : { index: byDeed, list: deed }
 }
-
-const orderOf = ({ at, entryId }: Pick<AuditEntry, 'at' | 'entryId'>): string => `${sortable(at)}#${entryId}`
 
 const entrySchema = z.object({
   sk: z.string(),

@@ -1,10 +1,7 @@
-import type { AuditEntry, AuditedDeed, AuditLog } from '#shared/audit/audit-log.ts'
+import { type AuditedDeed, type AuditLog, orderOf } from '#shared/audit/audit-log.ts'
 import { Conflict } from '#shared/errors.ts'
 import { cursorAfter, pageSize, readCursor } from '#shared/inquiry/cursor.ts'
-import { sortable } from '#shared/inquiry/list-keys.ts'
 import { stored } from './stored.ts'
-
-const orderOf = ({ at, entryId }: AuditEntry): string => `${sortable(at)}#${entryId}`
 
 /** The audit log in memory. */
 export function createMemoryAuditLog(): AuditLog {

@@ -1,5 +1,8 @@
 import type { AuditOutcome, AuditRole, Deed } from '#shared/audit/audit-log.ts'
 import { type AuditedDeps, audited } from '#shared/audit/audited.ts'
+import type { ConfigurationIndex } from '#shared/configuration/configuration-index.ts'
+import { logFailure } from '../log-failure.ts'
+import type { Observability } from '../observability.ts'
 import { signedIn } from './caller.ts'
 import type { HttpRoute } from './http-handler.ts'
 import { refusalOf } from './refusal-of.ts'
@@ -7,6 +10,12 @@ import type { HttpResult } from './result.ts'
 
 /** A route that leaves a trace in the audit log; `target` is the path parameter that says to what it is done. */
 export type Noted = (deed: Deed, route: HttpRoute, target?: string) => HttpRoute
+
+interface NotingDeps extends Pick<AuditedDeps, 'audit' | 'newId' | 'clock'> {
+  /** The institute decides for how long entries are kept. */
+  readonly configuration: () => Promise<ConfigurationIndex>
+  readonly observability: Observability
+}
 
 /** Ids of ours and of core banking; nothing that could be somebody's address or name. */
 const ID = /^[\w.:-]{1,128}$/u
@@ -16,12 +25,14 @@ const ID = /^[\w.:-]{1,128}$/u
  * worth knowing.
  */
 export const noting =
-  (deps: AuditedDeps, role: AuditRole): Noted =>
+  ({ configuration, observability, ...deps }: NotingDeps, role: AuditRole): Noted =>
   (deed, route, target = '') =>
   (request) => {
     const id = request.parameter(target)
     const who = { actor: signedIn(request.caller).subject, role, deed, ...(ID.test(id) ? { target: id } : {}) }
-    return audited(deps, who, () => route(request), { done: doneAs, thrown: endOf })
+    const years = async () => (await configuration()).institute.auditYears
+    const onUnconcluded = (error: unknown) => logFailure(observability, error)
+    return audited({ ...deps, years, onUnconcluded }, who, () => route(request), { done: doneAs, thrown: endOf })
   }
 
 const doneAs = ({ cameOfIt }: HttpResult): AuditOutcome => ({

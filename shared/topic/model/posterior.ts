@@ -19,7 +19,7 @@ export function posteriorOf(model: Pick<TopicModel, 'labels' | 'desks' | 'calibr
   const { labels, desks, calibration } = model
   const byLabel = softmax(scores.columns.subarray(0, labels.length), LABEL_SHARPNESS)
   const deskOf = placesOfDesks(model)
-  const said = witnessesOf(model, scores.columns)
+  const said = saidOf(scores.columns, byLabel, deskOf, desks.length)
   const byDesk = softmax(desksBy(calibration[scores.glossed ? 'glossed' : 'plain'], said, desks.length), 1)
   // The first thing that is said of a desk is the log share of its labels.
   const within = byLabel.map((share, label) => {
@@ -31,15 +31,18 @@ export function posteriorOf(model: Pick<TopicModel, 'labels' | 'desks' | 'calibr
 
 /** All that is said of all desks: by witness, then by desk. */
 export function witnessesOf(model: Pick<TopicModel, 'labels' | 'desks'>, columns: Float32Array): Float32Array {
-  const count = model.desks.length
-  const deskOf = placesOfDesks(model)
+  const byLabel = softmax(columns.subarray(0, model.labels.length), LABEL_SHARPNESS)
+  return saidOf(columns, byLabel, placesOfDesks(model), model.desks.length)
+}
+
+function saidOf(columns: Float32Array, byLabel: Float32Array, deskOf: readonly number[], count: number): Float32Array {
   const said = new Float32Array(WITNESSES * count)
-  const own = columns.subarray(model.labels.length)
+  const own = columns.subarray(byLabel.length)
   const [ofLabels, ofColumn, column, best] = Array.from({ length: WITNESSES }, (_, witness) =>
     said.subarray(witness * count, (witness + 1) * count),
   )
   best?.fill(Number.NEGATIVE_INFINITY)
-  softmax(columns.subarray(0, deskOf.length), LABEL_SHARPNESS).forEach((share, label) => {
+  byLabel.forEach((share, label) => {
     const desk = deskOf[label] ?? 0
     if (ofLabels !== undefined) ofLabels[desk] = (ofLabels[desk] ?? 0) + share
     if (best !== undefined) best[desk] = Math.max(best[desk] ?? 0, columns[label] ?? 0)

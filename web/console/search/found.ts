@@ -32,7 +32,5 @@ export function useFound(question: Question | undefined) {
     initialPageParam: '',
     getNextPageParam: (page: Found) => page.cursor,
     staleTime: Number.POSITIVE_INFINITY,
-    // Without a network it says so, instead of waiting for one.
-    networkMode: 'always',
   })
 }
