@@ -149,11 +149,16 @@ describe('the console by the keyboard alone', () => {
     await page.keyboard.press('Escape')
     // It is resolved elsewhere a moment before.
     const first = async (route: Route): Promise<void> => {
-      await act('resolve', inquiryId, sabine)
+      await until('the matter resolved', async () => {
+        await act('resolve', inquiryId, sabine)
+        return (await bank.asAdvisor(sabine, inquiryId)).status === 'resolved'
+      })
       await route.continue()
     }
     await page.route('**/resolve', first, { times: 1 })
+    const answered = page.waitForResponse('**/resolve')
     await page.keyboard.press('e')
+    expect((await answered).status()).toBe(409)
     await page.getByText('war schneller').waitFor()
     await expectWellMade(page)
     expect(await page.getByRole('textbox').inputValue()).toBe('Ich rufe an.')
