@@ -1,13 +1,24 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { modelWords } from '#shared/topic/model/text-features.ts'
-import type { TopicModel } from '#shared/topic/model/topic-model.ts'
+import type { LanguageModel } from '#shared/topic/model/topic-model.ts'
 import { readWeights, writeWeights } from '#shared/topic/model/weights-file.ts'
-import { calibrationFor, crossValidate } from '#shared/topic/training/cross-validate.ts'
+import { crossValidate, trainCalibrated } from '#shared/topic/training/cross-validate.ts'
 import { judge } from '#shared/topic/training/judge.ts'
 import { type Judged, tally } from '#shared/topic/training/tally.ts'
-import { type Example, trainModel } from '#shared/topic/training/train-model.ts'
-import { banking77, configuration, examplesIn, intentDesks, lexicon, ownExamples, WEIGHTS } from './topics/sources.ts'
+import type { Example } from '#shared/topic/training/train-model.ts'
+import {
+  banking77,
+  byLanguage,
+  configuration,
+  examplesIn,
+  intentDesks,
+  LANGUAGES,
+  makingOf,
+  ownExamples,
+  terms,
+  WEIGHTS,
+} from './topics/sources.ts'
 
 const USAGE =
   'usage: npm run -s topics -- train [--banking77 DIR] [FILE…] | evaluate FILE [--folds N] [--banking77 DIR] [--json]'
@@ -32,11 +43,15 @@ async function main(): Promise<void> {
 }
 
 async function train(files: readonly string[], directory: string | undefined): Promise<void> {
-  const examples = [...(await banking77(directory)), ...(await ownExamples(files))]
-  const words = await lexicon()
-  const calibration = calibrationFor(examples, CALIBRATION_FOLDS, words)
-  await writeFile(WEIGHTS, writeWeights({ ...trainModel(examples, words), calibration }))
-  process.stderr.write(`${examples.length} examples, ${(await stat(WEIGHTS)).size} bytes\n`)
+  const examples = byLanguage([...(await banking77(directory)), ...(await ownExamples(files))])
+  const models = new Map<string, LanguageModel>()
+  for (const language of LANGUAGES) {
+    const texts = { examples: examples.get(language) ?? [], terms: await terms(language) }
+    models.set(language, trainCalibrated(texts, CALIBRATION_FOLDS, await makingOf(language)))
+    process.stderr.write(`${language}: ${texts.examples.length} examples, ${texts.terms.length} terms\n`)
+  }
+  await writeFile(WEIGHTS, writeWeights(models))
+  process.stderr.write(`${(await stat(WEIGHTS)).size} bytes\n`)
 }
 
 async function evaluate(file: string, folds: number, directory: string | undefined) {
@@ -46,18 +61,24 @@ async function evaluate(file: string, folds: number, directory: string | undefin
   const among = new Set(examples.map(({ label }) => label.id).filter((id) => !id.startsWith('desk:')))
   const judged: Judged[] = []
   let millis = 0
-  const see = (model: TopicModel, example: Example): void => {
+  const shipped = readWeights(await readFile(WEIGHTS))
+  const see = (example: Example, model = shipped): void => {
     const begin = performance.now()
     judged.push(judge(model, example, bank, among))
     millis += performance.now() - begin
   }
   if (folds > 1) {
     const own = await ownExamples([])
-    const others = without(examples, [...(await banking77(directory)), ...own])
-    crossValidate(byDesk ? withTopics(examples, own) : examples, others, folds, await lexicon(), see)
+    const others = byLanguage(without(examples, [...(await banking77(directory)), ...own]))
+    for (const [language, asked] of byLanguage(byDesk ? withTopics(examples, own) : examples)) {
+      const texts = { examples: [...(others.get(language) ?? []), ...asked], terms: await terms(language) }
+      // That of another language has learnt from none of these texts.
+      crossValidate(asked, texts, folds, await makingOf(language), (model, example) =>
+        see(example, new Map([...shipped, [language, model]])),
+      )
+    }
   } else {
-    const model = readWeights(await readFile(WEIGHTS))
-    for (const example of examples) see(model, example)
+    for (const example of examples) see(example)
   }
   return {
     ...tally(judged, byDesk),

@@ -7,7 +7,7 @@ import type { TopicModels } from '#shared/topic/topic-models.ts'
 import { understand } from '#shared/topic/understand.ts'
 
 interface UnderstoodMessage {
-  /** The language that it is written in, whether or not the institute has texts in it. */
+  /** The language chosen, else the one that it is written in, whether or not the institute has texts in it. */
   readonly language: string
   readonly understood: Understanding
   /** Words or rules that decided. */
@@ -22,18 +22,19 @@ export function understandMessage(
   models: TopicModels,
 ): UnderstoodMessage {
   const { subject, text } = message
-  const language =
-    message.language ??
-    detectLanguage(`${subject}\n${text}`, {
-      languages: index.institute.languages,
-      fallback: index.institute.defaultLanguage,
-      ...(knownLanguage === undefined ? {} : { prior: knownLanguage }),
-    })
+  const { languages, defaultLanguage } = index.institute
+  const prior = message.language ?? knownLanguage
+  // Whoever fills in a German form may still write English, and must be understood.
+  const written = detectLanguage(`${subject}\n${text}`, {
+    languages,
+    fallback: prior ?? defaultLanguage,
+    ...(prior === undefined ? {} : { prior }),
+  })
   const mailboxDesk = deskOfMailbox(message, index)
   const asked = {
     subject,
     text,
-    language,
+    language: written,
     ...(message.topic === undefined ? {} : { chosenTopic: message.topic }),
     ...(mailboxDesk === undefined ? {} : { mailboxDesk }),
   }
@@ -42,7 +43,7 @@ export function understandMessage(
   if (!byModel) models.onRulesAlone(named === undefined ? 'unreadable' : 'unfit')
   const model = byModel ? named?.version : undefined
   return {
-    language,
+    language: message.language ?? written,
     because,
     understood: { ...understood, ...(model === undefined ? {} : { model }), configVersion: index.version },
   }

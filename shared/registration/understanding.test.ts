@@ -54,3 +54,18 @@ it('writes no words of the customer into events', async () => {
   expect(JSON.stringify(events)).toContain('"model":"v1"')
   expect(JSON.stringify(events)).not.toContain('Wolperdinger')
 })
+
+it('reads a message in the language that it is written in, whatever form it came by, and answers in that of the form', async () => {
+  const [english] = fixedModel({ 'lending/loan': 0.9, 'cards/card-new': 0.1 }).values()
+  const [german] = fixedModel({ 'lending/loan': 0.1, 'cards/card-new': 0.9 }).values()
+  if (english === undefined || german === undefined) throw new Error('there is no model')
+  const model = new Map([
+    ['en', english],
+    ['de', german],
+  ])
+  const bank = await createMemoryBank({ version: 'v1', model })
+  const written = 'Good morning, I would like to know what happens next with the thing that we talked about on Monday.'
+  const id = await bank.receive({ text: written, language: 'de' })
+  await bank.work()
+  expect(await bank.inquiry(id)).toMatchObject({ desk: 'lending', language: 'de' })
+})

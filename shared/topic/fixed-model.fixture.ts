@@ -8,10 +8,10 @@ export function fixedModel(shares: Readonly<Record<string, number>>): TopicModel
     return { id, topic, desk }
   })
   const desks = [...new Set(labels.map(({ desk }) => desk))]
-  return {
+  const model = {
     labels,
     desks,
-    calibration: { plain: productOf(desks.length, 1), glossed: productOf(desks.length, 1) },
+    calibration: productOf(desks.length, 1),
     features: new Uint32Array(),
     rarities: new Float32Array(),
     starts: Uint32Array.of(0),
@@ -22,11 +22,11 @@ export function fixedModel(shares: Readonly<Record<string, number>>): TopicModel
       ...labels.map(({ id }) => LABEL_SHARPNESS * Math.log(shares[id] ?? 0)),
       ...desks.map(() => 0),
     ),
-    glossary: new Map(),
     vectors: { dimensions: 2, words: new Uint32Array(), rows: new Uint8Array(), scales: new Float32Array(2) },
     meaningWeights: new Float32Array((labels.length + desks.length) * 2),
     unknownRarity: 1,
   }
+  return new Map([['en', model]])
 }
 
 /** That of `posteriorOf`, so that the scores of the constants become the shares. */

@@ -1,7 +1,7 @@
 import type { Configuration } from '#shared/configuration/schema.ts'
 import { posteriorOf } from './model/posterior.ts'
 import { modelWords } from './model/text-features.ts'
-import { scoreWords, type TopicModel } from './model/topic-model.ts'
+import { type LanguageModel, scoreWords } from './model/topic-model.ts'
 import { GENERAL_TOPIC } from './recognize-topic.ts'
 import { LEAST_FITTING } from './thresholds.ts'
 
@@ -12,9 +12,9 @@ export interface Place {
   readonly urgent: boolean
 }
 
-/** A model as one configuration can use it. */
+/** The model of a language as one configuration can use it. */
 export interface FittedModel {
-  readonly model: TopicModel
+  readonly model: LanguageModel
   readonly places: readonly Place[]
   /** By place in `model.labels`: its place in `places`; −1 where the configuration has nothing of the kind. */
   readonly placeOf: Int16Array
@@ -33,10 +33,10 @@ export interface Opinion {
 
 type Places = Pick<Configuration, 'topics' | 'desks'>
 
-const known = new WeakMap<TopicModel, WeakMap<Places['topics'], FittedModel | false>>()
+const known = new WeakMap<LanguageModel, WeakMap<Places['topics'], FittedModel | false>>()
 
 /** Undefined where the configuration has too few of the model's topics: it would say nothing about this institute. */
-export function fitModel(model: TopicModel, configuration: Places): FittedModel | undefined {
+export function fitModel(model: LanguageModel, configuration: Places): FittedModel | undefined {
   const byTopics = known.get(model) ?? new WeakMap<Places['topics'], FittedModel | false>()
   known.set(model, byTopics)
   const cached = byTopics.get(configuration.topics)
@@ -47,7 +47,7 @@ export function fitModel(model: TopicModel, configuration: Places): FittedModel 
 }
 
 /** Topics are found by their id, wherever the institute has put them; `general` ones by their desk. */
-function matched(model: TopicModel, { topics, desks }: Places): FittedModel | undefined {
+function matched(model: LanguageModel, { topics, desks }: Places): FittedModel | undefined {
   const topicOf = new Map(topics.map((topic) => [topic.id, topic]))
   const deskIds = new Set(desks.map(({ id }) => id))
   const places = new Map<string, { place: Place; at: number }>()

@@ -3,8 +3,10 @@
  * chosen on folds, see the README.
  */
 
-/** The desk must be at least that likely to be named; below it is the general desk's. */
-export const SURE = 0.5
+const SURE: Readonly<Record<string, number>> = { de: 0.82, en: 0.5 }
+const SURE_ELSEWHERE = 0.8
+/** The desk must be at least that likely to be named; below it is the general desk's. By language of the text. */
+export const sureIn = (language: string): number => SURE[language] ?? SURE_ELSEWHERE
 /** The topic must be at least that likely among those of its desk to be named. */
 export const SURE_OF_TOPIC = 0.5
 /** From here on it is urgent, whatever the best guess is: a card that is being emptied must not wait. */

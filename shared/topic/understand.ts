@@ -1,7 +1,7 @@
 import type { Configuration } from '#shared/configuration/schema.ts'
 import type { Guess } from '#shared/inquiry/inquiry.ts'
 import { Likelihood, rounded } from './likelihood.ts'
-import type { TopicModel } from './model/topic-model.ts'
+import { modelFor, type TopicModel } from './model/topic-model.ts'
 import { fitModel, opinionOn } from './model-opinion.ts'
 import {
   byChoice,
@@ -16,7 +16,7 @@ import {
   withinDesk,
 } from './recognize-topic.ts'
 import { tellingPart } from './telling-part.ts'
-import { SURE, SURE_OF_TOPIC, URGENT, URGENT_AGAINST_CHOICE, URGENT_WORDS_ALONE, WORDS_ALONE } from './thresholds.ts'
+import { SURE_OF_TOPIC, sureIn, URGENT, URGENT_AGAINST_CHOICE, URGENT_WORDS_ALONE, WORDS_ALONE } from './thresholds.ts'
 import { wordsThatDecided } from './words-that-decided.ts'
 
 /** What an inquiry is about, and how that is known. */
@@ -57,33 +57,43 @@ export function understand(
   const heard = { ...input, text: tellingPart(input.text.slice(0, LOOKED_AT)) }
   const found = findByRules(heard, configuration)
   const byRules: Decision = { recognized: recognizeTopic(found, configuration), confidence: confidenceOf(found) }
-  const fitted = model === undefined ? undefined : fitModel(model, configuration)
+  const ofLanguage = model === undefined ? undefined : modelFor(model, input.language)
+  const fitted = ofLanguage === undefined ? undefined : fitModel(ofLanguage, configuration)
   if (fitted === undefined) {
     return { ...byRules.recognized, confidence: byRules.confidence, guesses: [], words: [], byModel: false }
   }
   const text = `${heard.subject.slice(0, READ_SUBJECT)}\n${heard.text.slice(0, READ_CHARACTERS)}`
   const opinion = opinionOn(fitted, text)
   const likelihood = new Likelihood(opinion, found)
-  const { recognized, confidence } = decide(likelihood, found, byRules, configuration.institute.generalDesk)
+  const { generalDesk } = configuration.institute
+  const { recognized, confidence } = decide(likelihood, found, byRules, { generalDesk, sure: sureIn(input.language) })
   const explained = likelihood.placeOf(recognized) ?? likelihood.order[0]
   const words = explained === undefined ? [] : wordsThatDecided(opinion, text, explained, likelihood.rivalOf(explained))
   return { ...recognized, confidence: rounded(confidence), guesses: likelihood.guesses, words, byModel: true }
 }
 
-function decide(likelihood: Likelihood, found: FoundByRules, byRules: Decision, generalDesk: string): Decision {
+function decide(
+  likelihood: Likelihood,
+  found: FoundByRules,
+  byRules: Decision,
+  { generalDesk, sure }: { readonly generalDesk: string; readonly sure: number },
+): Decision {
   const { chosen, mailboxDesk, clearDesk } = found
   const urgent = chosen?.urgent === true ? undefined : decideUrgent(likelihood, found, byRules)
   if (urgent !== undefined) return urgent
   if (chosen !== undefined) return { recognized: byChoice(found, chosen), confidence: 1 }
   if (mailboxDesk !== undefined) {
-    return { recognized: inDesk(likelihood, found, mailboxDesk, [`mailbox:${mailboxDesk}`]), confidence: 1 }
+    return {
+      recognized: inDesk(likelihood, found, { desk: mailboxDesk, given: [`mailbox:${mailboxDesk}`], sure }),
+      confidence: 1,
+    }
   }
   // Of topics that it never learnt the model cannot say that it is not one of them.
   if (clearDesk !== undefined && likelihood.placeOf(byRules.recognized) === undefined) return byRules
   const desk = likelihood.bestDesk
   const confidence = likelihood.of((place) => place.desk === desk)
-  if (desk === undefined || confidence < SURE) return { recognized: unsure(generalDesk), confidence }
-  return { recognized: inDesk(likelihood, found, desk, []), confidence }
+  if (desk === undefined || confidence < sure) return { recognized: unsure(generalDesk), confidence }
+  return { recognized: inDesk(likelihood, found, { desk, given: [], sure }), confidence }
 }
 
 /** Undefined where it is not urgent. */
@@ -103,11 +113,10 @@ function decideUrgent(likelihood: Likelihood, found: FoundByRules, byRules: Deci
 function inDesk(
   likelihood: Likelihood,
   { scores }: FoundByRules,
-  desk: string,
-  given: readonly string[],
+  { desk, given, sure }: { readonly desk: string; readonly given: readonly string[]; readonly sure: number },
 ): RecognizedTopic {
   const byWords = withinDesk(scores, desk, given)
-  if (likelihood.of((place) => place.desk === desk) < SURE) return byWords
+  if (likelihood.of((place) => place.desk === desk) < sure) return byWords
   const named = byWords.topic === GENERAL_TOPIC ? undefined : byWords.topic
   if (named !== undefined && likelihood.placeOf(byWords) === undefined) return byWords
   const { place, share } = likelihood.likeliestIn(desk, named)

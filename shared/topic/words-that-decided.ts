@@ -1,5 +1,4 @@
 import { FUNCTION_WORDS } from './function-words.ts'
-import { glossesOf } from './model/glossary.ts'
 import { modelWords, textFeatures } from './model/text-features.ts'
 import { weighFeatures } from './model/weigh-features.ts'
 import { indexOf } from './model/word-vectors.ts'
@@ -28,7 +27,7 @@ export function wordsThatDecided(
   const direction = directionOf(opinion, winner, against)
   const numberOf = (feature: number) => indexOf(model.features, feature)
   const { numbers, values } = weighFeatures(
-    textFeatures(opinion.words, glossesOf(model.glossary, opinion.words)),
+    textFeatures(opinion.words),
     numberOf,
     (number) => model.rarities[number] ?? 0,
   )
@@ -43,9 +42,9 @@ export function wordsThatDecided(
     pulls.set(number, pull * (values[place] ?? 0))
   })
   const pullOf = (word: string): number => {
-    const [alone, pieces] = textFeatures([word], glossesOf(model.glossary, [word]))
+    const [alone, pieces] = textFeatures([word])
     let pull = 0
-    for (const feature of [...(alone?.keys() ?? []), ...(pieces?.keys() ?? [])]) {
+    for (const feature of [...(alone?.features ?? []), ...(pieces?.features ?? [])]) {
       pull += pulls.get(numberOf(feature) ?? -1) ?? 0
     }
     return pull

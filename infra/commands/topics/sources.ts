@@ -4,27 +4,37 @@ import { z } from 'zod'
 import { compileDirectory } from '#shared/configuration/directory.ts'
 import { readTable } from '#shared/csv/read-table.ts'
 import { Malformed } from '#shared/errors.ts'
+import { detectLanguage } from '#shared/language/detect-language.ts'
 import { readAs } from '#shared/read-as.ts'
-import { readGlossary } from '#shared/topic/model/glossary.ts'
 import type { ModelLabel } from '#shared/topic/model/topic-model.ts'
 import { topicOfIntent } from '#shared/topic/training/banking77-topics.ts'
 import { readWordVectors } from '#shared/topic/training/read-word-vectors.ts'
-import { type Example, exampleOf, type Lexicon } from '#shared/topic/training/train-model.ts'
+import { type Example, exampleOf, type Making } from '#shared/topic/training/train-model.ts'
 
 const TOPIC = join(import.meta.dirname, '../../../shared/topic')
 export const WEIGHTS = join(TOPIC, 'model/weights.bin')
 const BANKING77 = '../shared/data/banking77'
-/** Our own examples are few and count twice. */
-const OWN_WEIGHT = 2
+/** Languages that have a model; the first one also reads all the others. */
+export const LANGUAGES = ['en', 'de'] as const
+type Language = (typeof LANGUAGES)[number]
+/** Weights that fit together into the 2 MB of the file. */
+const MOST_WEIGHTS: Readonly<Record<Language, number>> = { en: 920_000, de: 820_000 }
+/** How much one of our own texts counts: in English there are ten thousand that customers wrote. */
+const OWN_WEIGHT: Readonly<Record<Language, number>> = { en: 0.5, de: 1 }
+/** A term counts this part of a text: it says what it is about and nothing of how people write. */
+const TERM_PART = 0.4
+const NO_VECTORS = { dimensions: 0, words: new Uint32Array(), rows: new Uint8Array(), scales: new Float32Array() }
 const deskOfIntent = z.record(z.string(), z.string())
 
-/** The word vectors and the glossary that are kept beside the training. */
-export const lexicon = once(async (): Promise<Lexicon> => {
-  const [vectors, glossary] = await Promise.all(
-    ['word-vectors.json', 'german-glossary.txt'].map((name) => readFile(join(TOPIC, 'training', name), 'utf8')),
-  )
-  return { vectors: readWordVectors(JSON.parse(vectors ?? '')), glossary: readGlossary(glossary ?? '') }
-})
+const modelled = (language: string): Language => LANGUAGES.find((own) => own === language) ?? LANGUAGES[0]
+
+/** How models of a language are made: only in English the meanings of words add to what the examples say. */
+export async function makingOf(language: Language): Promise<Making> {
+  const mostWeights = MOST_WEIGHTS[language]
+  if (language !== 'en') return { vectors: NO_VECTORS, mostWeights }
+  const vectors = await readFile(join(TOPIC, 'training/english-word-vectors.json'), 'utf8')
+  return { vectors: readWordVectors(JSON.parse(vectors)), mostWeights }
+}
 
 export const configuration = once(
   async () => (await compileDirectory(process.env['ANKLANG_CONFIG'] ?? 'config/musterbank')).configuration,
@@ -50,20 +60,44 @@ export async function ownExamples(files: readonly string[]): Promise<readonly Ex
   return (await Promise.all(read)).flat()
 }
 
+/** Words and turns of phrase of the topics, for training alone: lines of `topic: term; term; …`. Throws Malformed. */
+export async function terms(language: Language): Promise<readonly Example[]> {
+  const name = `terms-${language}.txt`
+  const [{ topics }, text] = await Promise.all([configuration(), readFile(join(TOPIC, 'training', name), 'utf8')])
+  const deskOfTopic = new Map(topics.map(({ id, desk }) => [id, desk]))
+  return text.split('\n').flatMap((line, at) => {
+    if (line === '') return []
+    const [topic = '', said = ''] = line.split(/:(.*)/su)
+    const desk = deskOfTopic.get(topic)
+    if (desk === undefined) throw new Malformed(name, [{ path: `line ${at + 1}`, message: 'needs a known topic' }])
+    const label = { id: topic, topic, desk }
+    return said.split(';').map((term) => exampleOf(term.trim(), language, label, TERM_PART * OWN_WEIGHT[language]))
+  })
+}
+
+/** Examples by the language whose model reads them. */
+export const byLanguage = (examples: readonly Example[]): ReadonlyMap<Language, readonly Example[]> =>
+  Map.groupBy(examples, ({ language }) => modelled(language))
+
 export async function intentDesks(directory = BANKING77): Promise<Readonly<Record<string, string>>> {
   const text = await readFile(join(directory, 'intent-to-desk.json'), 'utf8')
   return readAs(deskOfIntent, JSON.parse(text), 'intent-to-desk.json')
 }
 
-/** Rows with `text` and one of `category` (an intent), `topic` or `desk`. Throws Malformed. */
+/** Rows with `text`, one of `category` (an intent), `topic` or `desk`, and perhaps `language`. Throws Malformed. */
 export async function examplesIn(file: string, intents: Readonly<Record<string, string>>): Promise<readonly Example[]> {
-  const [{ topics }, { glossary }] = await Promise.all([configuration(), lexicon()])
+  const { topics, institute } = await configuration()
+  const { languages, defaultLanguage: fallback } = institute
   return readTable(file, await readFile(file, 'utf8')).map((row, at) => {
     const label = labelOf(row, intents, new Map(topics.map(({ id, desk }) => [id, desk])))
     if (label === undefined || !row.has('text')) {
       throw new Malformed(file, [{ path: `row ${at + 2}`, message: 'needs text and a known category, topic or desk' }])
     }
-    return exampleOf(row.get('text') ?? '', label, row.has('category') ? 1 : OWN_WEIGHT, glossary)
+    const text = row.get('text') ?? ''
+    // BANKING77 is English throughout.
+    if (row.has('category')) return exampleOf(text, 'en', label, 1)
+    const language = row.get('language') ?? detectLanguage(text, { languages, fallback })
+    return exampleOf(text, language, label, OWN_WEIGHT[modelled(language)])
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Scores, TopicModel } from './topic-model.ts'
+import type { LanguageModel } from './topic-model.ts'
 
 /** Probabilities by place in `model.labels` and `model.desks`; each list sums to 1, and they agree with each other. */
 export interface Posterior {
@@ -15,12 +15,15 @@ const LEAST_SHARE = 1e-9
 export const WITNESSES = 4
 
 /** What the scores say: labels add up to their desks, and how likely those are is worked out from all that is said of all desks. */
-export function posteriorOf(model: Pick<TopicModel, 'labels' | 'desks' | 'calibration'>, scores: Scores): Posterior {
+export function posteriorOf(
+  model: Pick<LanguageModel, 'labels' | 'desks' | 'calibration'>,
+  columns: Float32Array,
+): Posterior {
   const { labels, desks, calibration } = model
-  const byLabel = softmax(scores.columns.subarray(0, labels.length), LABEL_SHARPNESS)
+  const byLabel = softmax(columns.subarray(0, labels.length), LABEL_SHARPNESS)
   const deskOf = placesOfDesks(model)
-  const said = saidOf(scores.columns, byLabel, deskOf, desks.length)
-  const byDesk = softmax(desksBy(calibration[scores.glossed ? 'glossed' : 'plain'], said, desks.length), 1)
+  const said = saidOf(columns, byLabel, deskOf, desks.length)
+  const byDesk = softmax(desksBy(calibration, said, desks.length), 1)
   // The first thing that is said of a desk is the log share of its labels.
   const within = byLabel.map((share, label) => {
     const desk = deskOf[label] ?? 0
@@ -30,7 +33,7 @@ export function posteriorOf(model: Pick<TopicModel, 'labels' | 'desks' | 'calibr
 }
 
 /** All that is said of all desks: by witness, then by desk. */
-export function witnessesOf(model: Pick<TopicModel, 'labels' | 'desks'>, columns: Float32Array): Float32Array {
+export function witnessesOf(model: Pick<LanguageModel, 'labels' | 'desks'>, columns: Float32Array): Float32Array {
   const byLabel = softmax(columns.subarray(0, model.labels.length), LABEL_SHARPNESS)
   return saidOf(columns, byLabel, placesOfDesks(model), model.desks.length)
 }
@@ -64,7 +67,7 @@ export function desksBy(weights: Float32Array, said: Float32Array, desks: number
   })
 }
 
-function placesOfDesks({ labels, desks }: Pick<TopicModel, 'labels' | 'desks'>): readonly number[] {
+function placesOfDesks({ labels, desks }: Pick<LanguageModel, 'labels' | 'desks'>): readonly number[] {
   const places = new Map(desks.map((desk, place) => [desk, place]))
   return labels.map(({ desk }) => places.get(desk) ?? 0)
 }

@@ -1,10 +1,16 @@
 import { fold } from '#shared/fold.ts'
 
+/** Features are 24-bit hashes; each has a count. Lists and no maps: training holds those of fifty thousand texts. */
+export interface FeatureCounts {
+  readonly features: Int32Array
+  readonly counts: Float32Array
+}
+
 /**
  * By kind (words and pairs side by side; pieces of words; pairs anywhere in the text): how often each feature occurs,
- * counting less far down in a long text. Features are 24-bit hashes.
+ * counting less far down in a long text.
  */
-export type TextFeatures = readonly ReadonlyMap<number, number>[]
+export type TextFeatures = readonly FeatureCounts[]
 
 /** Words beyond these count for nothing, or not for pairs: pairs grow with the square. */
 const MOST_WORDS = 400
@@ -30,17 +36,12 @@ export function modelWords(text: string): readonly string[] {
   return words
 }
 
-/** `glosses` are English words for what the text says (see glossary.ts): they count like words of the text. */
-export function textFeatures(words: readonly string[], glosses: readonly string[] = []): TextFeatures {
+export function textFeatures(words: readonly string[]): TextFeatures {
   const hashes = words.map((word) => hashWord(word))
-  const glossed = glosses.map((word) => hashWord(word))
-  const alone = wordFeatures(hashes)
-  glossed.forEach((hash, at) => {
-    add(alone, wordFeature(hash), placeWeight(at))
-  })
-  const pairs = pairFeatures(hashes)
-  for (const [pair, count] of pairFeatures(glossed)) add(pairs, pair, count)
-  return [alone, pieceFeatures(words), pairs]
+  return [wordFeatures(hashes), pieceFeatures(words), pairFeatures(hashes)].map((found) => ({
+    features: Int32Array.from(found.keys()),
+    counts: Float32Array.from(found.values()),
+  }))
 }
 
 function wordFeatures(hashes: readonly number[]): Map<number, number> {

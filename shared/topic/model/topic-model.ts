@@ -1,4 +1,3 @@
-import { type Glossary, glossesOf } from './glossary.ts'
 import { hashWord, textFeatures, wordFeature } from './text-features.ts'
 import { weighFeatures } from './weigh-features.ts'
 import { indexOf, meaningOf, type WordVectors } from './word-vectors.ts'
@@ -11,28 +10,17 @@ export interface ModelLabel {
 }
 
 /**
- * How what is said of the desks becomes their likelihood (see posterior.ts), so that of what is said with 80 % confidence
- * 80 % is right. Texts that were read through the glossary (German ones) are known from other examples.
+ * A linear model of one language: one column of weights for each label, then one for each desk. Weights are whole
+ * numbers with a scale for each column; only those that matter are kept.
  */
-export interface Calibration {
-  readonly plain: Float32Array
-  readonly glossed: Float32Array
-}
-
-/** What the columns say of a text: labels first, then desks. Above 0 speaks for it. */
-export interface Scores {
-  readonly columns: Float32Array
-  readonly glossed: boolean
-}
-
-/**
- * A linear model: one column of weights for each label, then one for each desk. Weights are whole numbers with a scale
- * for each column; only those that matter are kept.
- */
-export interface TopicModel {
+export interface LanguageModel {
   readonly labels: readonly ModelLabel[]
   readonly desks: readonly string[]
-  readonly calibration: Calibration
+  /**
+   * How what is said of the desks becomes their likelihood (see posterior.ts), so that of what is said with 80 %
+   * confidence 80 % is right.
+   */
+  readonly calibration: Float32Array
   /** Features in ascending order of their hash, each with its rarity and its entries from `starts[n]` to `starts[n + 1]`. */
   readonly features: Uint32Array
   readonly rarities: Float32Array
@@ -41,20 +29,26 @@ export interface TopicModel {
   readonly weights: Int8Array
   readonly scales: Float32Array
   readonly constants: Float32Array
+  /** None of them where a language is known from so many examples that the meanings of words add nothing. */
   readonly vectors: WordVectors
-  readonly glossary: Glossary
   /** One row of `vectors.dimensions` for each column. */
   readonly meaningWeights: Float32Array
   /** Rarity of a word that the examples did not hold. */
   readonly unknownRarity: number
 }
 
-/** Scores of every column for a text. About 0.2 ms. */
-export function scoreWords(model: Omit<TopicModel, 'calibration'>, words: readonly string[]): Scores {
+/** By language (ISO 639-1). Texts in a language that has no model of its own are read by the first one. */
+export type TopicModel = ReadonlyMap<string, LanguageModel>
+
+/** Undefined where there is none at all. */
+export const modelFor = (model: TopicModel, language: string): LanguageModel | undefined =>
+  model.get(language) ?? model.values().next().value
+
+/** Scores of every column for a text, labels first, then desks; above 0 speaks for it. About 0.2 ms. */
+export function scoreWords(model: Omit<LanguageModel, 'calibration'>, words: readonly string[]): Float32Array {
   const scores = model.constants.slice()
-  const glosses = glossesOf(model.glossary, words)
   const { numbers, values } = weighFeatures(
-    textFeatures(words, glosses),
+    textFeatures(words),
     (feature) => indexOf(model.features, feature),
     (number) => model.rarities[number] ?? 0,
   )
@@ -66,7 +60,7 @@ export function scoreWords(model: Omit<TopicModel, 'calibration'>, words: readon
       scores[column] = (scores[column] ?? 0) + value * (model.weights[at] ?? 0) * (model.scales[column] ?? 0)
     }
   })
-  const meaning = meaningOf(model.vectors, [...words, ...glosses].map(hashWord), (word) => rarityOfWord(model, word))
+  const meaning = meaningOf(model.vectors, Uint32Array.from(words, hashWord), (word) => rarityOfWord(model, word))
   for (let column = 0; column < scores.length; column += 1) {
     let sum = scores[column] ?? 0
     for (let at = 0; at < meaning.length; at += 1) {
@@ -74,10 +68,10 @@ export function scoreWords(model: Omit<TopicModel, 'calibration'>, words: readon
     }
     scores[column] = sum
   }
-  return { columns: scores, glossed: glosses.length > 0 }
+  return scores
 }
 
-function rarityOfWord(model: Omit<TopicModel, 'calibration'>, word: number): number {
+function rarityOfWord(model: Omit<LanguageModel, 'calibration'>, word: number): number {
   const number = indexOf(model.features, wordFeature(word))
   return number === undefined ? model.unknownRarity : (model.rarities[number] ?? 0)
 }

@@ -20,12 +20,13 @@ export function weighFeatures(
 ): FeatureVector {
   const numbers: number[] = []
   const values: number[] = []
-  features.forEach((found, kind) => {
+  features.forEach(({ features: found, counts }, kind) => {
     const first = numbers.length
     let squares = 0
-    for (const [feature, count] of found) {
-      const number = numberOf(feature)
+    for (let place = 0; place < found.length; place += 1) {
+      const number = numberOf(found[place] ?? 0)
       if (number === undefined) continue
+      const count = counts[place] ?? 0
       const value = (count < 1 ? count : 1 + Math.log(count)) * rarity(number)
       numbers.push(number)
       values.push(value)

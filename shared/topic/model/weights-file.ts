@@ -1,24 +1,25 @@
 import { z } from 'zod'
 import { Malformed } from '#shared/errors.ts'
 import { readAs } from '#shared/read-as.ts'
-import { readGlossary, writeGlossary } from './glossary.ts'
 import { pack, packAscending, unpack, unpackAscending } from './octets.ts'
 import { WITNESSES } from './posterior.ts'
-import type { TopicModel } from './topic-model.ts'
+import type { LanguageModel, TopicModel } from './topic-model.ts'
 
 /** Grows when texts are taken apart or weights are written in another way: those of an older format would say nothing. */
-const FORMAT = 4
+const FORMAT = 5
 const WHAT = 'the topic model'
 /** Columns are numbered in one octet. */
 const MOST_COLUMNS = 256
+const MOST_LANGUAGES = 20
 /** Octets of one part: a broken file must not fill the memory. */
 const MOST_OCTETS = 16_000_000
 /** The head stands on the first line. */
 const LINE_END = 10
 const name = z.string().min(1).max(100)
 
-/** The packed parts behind the head, in this order. */
+/** The packed parts of each language behind the head, in this order. */
 const PARTS = [
+  'labels',
   'features',
   'rarities',
   'counts',
@@ -26,38 +27,53 @@ const PARTS = [
   'weights',
   'scales',
   'constants',
-  'plain',
-  'glossed',
+  'calibration',
   'words',
   'rows',
   'wordScales',
-  'glossary',
   'meaningWeights',
 ] as const
 type Part = (typeof PARTS)[number]
 
-const headSchema = z.object({
-  format: z.literal(FORMAT),
-  labels: z
-    .array(z.object({ id: name, topic: name, desk: name }))
-    .min(1)
-    .max(MOST_COLUMNS),
+const labelsSchema = z
+  .array(z.object({ id: name, topic: name, desk: name }))
+  .min(1)
+  .max(MOST_COLUMNS)
+const languageSchema = z.object({
+  language: z.string().regex(/^[a-z]{2}$/u),
   desks: z.array(name).min(1).max(MOST_COLUMNS),
   unknownRarity: z.number().positive(),
-  dimensions: z.number().int().min(2).max(512),
+  /** Of the meanings of words; 0 where the language has none. */
+  dimensions: z.number().int().min(0).max(512),
   /** Octets of each part. */
   lengths: z.array(z.number().int().nonnegative()).length(PARTS.length),
 })
-type Head = z.infer<typeof headSchema>
+type LanguageHead = z.infer<typeof languageSchema>
+const headSchema = z.object({
+  format: z.literal(FORMAT),
+  languages: z.array(languageSchema).min(1).max(MOST_LANGUAGES),
+})
 
 /** Rarities lie between 1 and 13 (e^12 examples) and are kept in steps of a twentieth. */
 const RARITY_STEP = 0.05
 
-/** The weights as they lie in the repository: a line of JSON, then the packed parts one after another. */
+/** The weights as they lie in the repository: a line of JSON, then the packed parts of each language one after another. */
 export function writeWeights(model: TopicModel): Uint8Array {
-  const { labels, desks, calibration, unknownRarity, vectors } = model
+  const packed = [...model].map(([language, own]) => ({ language, own, parts: partsFrom(own) }))
+  const languages = packed.map(({ language, own, parts }): LanguageHead => {
+    const { desks, unknownRarity, vectors } = own
+    const lengths = PARTS.map((part) => parts[part].length)
+    return { language, desks: [...desks], unknownRarity, dimensions: vectors.dimensions, lengths }
+  })
+  const head = `${JSON.stringify({ format: FORMAT, languages })}\n`
+  return Buffer.concat([Buffer.from(head), ...packed.flatMap(({ parts }) => PARTS.map((part) => parts[part]))])
+}
+
+function partsFrom(model: LanguageModel): Readonly<Record<Part, Uint8Array>> {
+  const { vectors } = model
   const counts = Uint8Array.from(model.features, (_, at) => (model.starts[at + 1] ?? 0) - (model.starts[at] ?? 0))
-  const parts: Readonly<Record<Part, Uint8Array>> = {
+  return {
+    labels: pack(Buffer.from(JSON.stringify(model.labels))),
     features: packAscending(model.features),
     rarities: pack(Uint8Array.from(model.rarities, (rarity) => Math.round(rarity / RARITY_STEP))),
     counts: pack(counts),
@@ -65,44 +81,44 @@ export function writeWeights(model: TopicModel): Uint8Array {
     weights: pack(model.weights),
     scales: pack(model.scales),
     constants: pack(model.constants),
-    plain: pack(calibration.plain),
-    glossed: pack(calibration.glossed),
+    calibration: pack(model.calibration),
     words: packAscending(vectors.words),
     rows: pack(vectors.rows),
     wordScales: pack(vectors.scales),
-    glossary: pack(Buffer.from(writeGlossary(model.glossary))),
     meaningWeights: pack(model.meaningWeights),
   }
-  const lengths = PARTS.map((part) => parts[part].length)
-  const { dimensions } = vectors
-  const head: Head = { format: FORMAT, labels: [...labels], desks: [...desks], unknownRarity, dimensions, lengths }
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...PARTS.map((part) => parts[part])])
 }
 
 /** Reads weights that `writeWeights` wrote. Throws Malformed where the parts do not fit each other. About 20 ms. */
 export function readWeights(content: Uint8Array): TopicModel {
   const end = Math.max(0, content.indexOf(LINE_END))
-  const head = readAs(headSchema, jsonOf(content.subarray(0, end)), WHAT)
+  const { languages } = readAs(headSchema, jsonOf(content.subarray(0, end)), WHAT)
   try {
-    const model = modelOf(head, partsOf(head, content.subarray(end + 1)))
-    checkParts(model)
-    return model
+    let begin = end + 1
+    return new Map(
+      languages.map((head) => {
+        const own = modelOf(head, partsOf(head, content.subarray(begin)))
+        begin += head.lengths.reduce((sum, length) => sum + length, 0)
+        checkParts(own)
+        return [head.language, own]
+      }),
+    )
   } catch (cause) {
     if (cause instanceof Malformed) throw cause
     throw new Malformed(WHAT, [{ path: 'parts', message: 'must be whole' }], { cause })
   }
 }
 
-function jsonOf(line: Uint8Array): unknown {
+function jsonOf(text: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(line).toString())
+    return JSON.parse(Buffer.from(text).toString())
   } catch {
     // What stands there may be anything; the error of the parser would quote it.
     throw new Malformed(WHAT, [{ path: 'head', message: 'must be a line of JSON' }])
   }
 }
 
-function partsOf({ lengths }: Head, octets: Uint8Array): (part: Part) => Uint8Array {
+function partsOf({ lengths }: LanguageHead, octets: Uint8Array): (part: Part) => Uint8Array {
   let end = 0
   const ends = lengths.map((length) => {
     end += length
@@ -114,13 +130,13 @@ function partsOf({ lengths }: Head, octets: Uint8Array): (part: Part) => Uint8Ar
   }
 }
 
-function modelOf({ labels, desks, unknownRarity, dimensions }: Head, part: (name: Part) => Uint8Array): TopicModel {
+function modelOf({ desks, unknownRarity, dimensions }: LanguageHead, part: (name: Part) => Uint8Array): LanguageModel {
   const octets = (which: Part) => unpack(part(which), MOST_OCTETS)
   const floats = (which: Part) => new Float32Array(octets(which).buffer)
   return {
-    labels,
+    labels: readAs(labelsSchema, jsonOf(octets('labels')), WHAT),
     desks,
-    calibration: { plain: floats('plain'), glossed: floats('glossed') },
+    calibration: floats('calibration'),
     unknownRarity,
     features: unpackAscending(part('features'), MOST_OCTETS),
     rarities: raritiesOf(octets('rarities')),
@@ -135,13 +151,12 @@ function modelOf({ labels, desks, unknownRarity, dimensions }: Head, part: (name
       rows: octets('rows'),
       scales: floats('wordScales'),
     },
-    glossary: readGlossary(Buffer.from(octets('glossary')).toString()),
     meaningWeights: floats('meaningWeights'),
   }
 }
 
 /** A column beyond the last is not looked for among a million: what is added to it is lost, and nothing else. */
-function checkParts(model: TopicModel): void {
+function checkParts(model: LanguageModel): void {
   const outputs = model.labels.length + model.desks.length
   const entries = model.starts.at(-1) ?? 0
   const { vectors, calibration } = model
@@ -153,8 +168,7 @@ function checkParts(model: TopicModel): void {
     model.weights.length === entries &&
     model.scales.length === outputs &&
     model.constants.length === outputs &&
-    calibration.plain.length === weighed &&
-    calibration.glossed.length === weighed &&
+    calibration.length === weighed &&
     model.meaningWeights.length === outputs * vectors.dimensions &&
     vectors.scales.length === vectors.dimensions &&
     vectors.rows.length * 2 === vectors.words.length * vectors.dimensions &&

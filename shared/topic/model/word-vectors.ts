@@ -1,4 +1,4 @@
-/** Meanings of frequent English and German words: one row of small whole numbers a word, two of them in each octet. */
+/** Meanings of frequent words: one row of small whole numbers a word, two of them in each octet. */
 export interface WordVectors {
   readonly dimensions: number
   /** Hash of each word (see modelWords), ascending. */
@@ -18,12 +18,13 @@ const MEANING_WEIGHT = 0.4
  */
 export function meaningOf(
   vectors: WordVectors,
-  words: readonly number[],
+  words: ArrayLike<number>,
   rarity: (word: number) => number,
 ): Float32Array {
   const meaning = new Float32Array(vectors.dimensions)
   const octets = vectors.dimensions / 2
-  for (const word of words) {
+  for (let place = 0; place < words.length; place += 1) {
+    const word = words[place] ?? 0
     const row = indexOf(vectors.words, word)
     if (row === undefined) continue
     const weight = rarity(word)

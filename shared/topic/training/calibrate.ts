@@ -1,6 +1,5 @@
 import { seededRandom } from '#shared/seeded-random.ts'
 import { desksBy, softmax, WITNESSES } from '../model/posterior.ts'
-import type { Calibration } from '../model/topic-model.ts'
 
 /** What a model that is not calibrated yet says of a text that it has not seen. */
 export interface HeldOut {
@@ -8,12 +7,9 @@ export interface HeldOut {
   readonly said: Float32Array
   /** Place of the right desk; −1 where the model does not have it. */
   readonly right: number
-  readonly glossed: boolean
   readonly weight: number
 }
 
-/** Fewer texts say too little: both kinds are calibrated alike then. */
-const LEAST_TEXTS = 50
 const EPOCHS = 12
 const STEP = 0.03
 /** Pulls the weights back to the product of the witnesses, so that few texts change little. */
@@ -33,27 +29,19 @@ export function productOf(desks: number, temperature: number): Float32Array {
 }
 
 /**
- * Weighs the witnesses so that the held-out texts are likeliest, by kind of text: stacked generalization (Wolpert 1992)
- * by multinomial logistic regression. It begins with the product of the witnesses at the best temperature (Guo et al.,
- * ICML 2017, section 4.2) and is pulled back to it. Deterministic.
+ * Weighs the witnesses so that the held-out texts are likeliest: stacked generalization (Wolpert 1992) by multinomial
+ * logistic regression. It begins with the product of the witnesses at the best temperature (Guo et al., ICML 2017,
+ * section 4.2) and is pulled back to it. Deterministic.
  */
-export function fitCalibration(heldOut: readonly HeldOut[], desks: number): Calibration {
+export function fitCalibration(heldOut: readonly HeldOut[], desks: number): Float32Array {
   const known = heldOut.filter(({ right }) => right >= 0)
-  const of = (glossed: boolean): Float32Array => {
-    const some = known.filter((one) => one.glossed === glossed)
-    return weigh(some.length < LEAST_TEXTS ? known : some, desks)
-  }
-  return { plain: of(false), glossed: of(true) }
-}
-
-function weigh(heldOut: readonly HeldOut[], desks: number): Float32Array {
-  if (heldOut.length === 0) return productOf(desks, 1)
-  const start = productOf(desks, bestTemperature(heldOut, desks))
+  if (known.length === 0) return productOf(desks, 1)
+  const start = productOf(desks, bestTemperature(known, desks))
   const weights = start.slice()
   const squares = new Float32Array(weights.length).fill(1)
   const random = seededRandom(desks)
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    const order = heldOut.map((one) => ({ one, key: random() })).toSorted((a, b) => a.key - b.key)
+    const order = known.map((one) => ({ one, key: random() })).toSorted((a, b) => a.key - b.key)
     for (const { one } of order) descend(weights, start, squares, one, desks)
   }
   return weights

@@ -1,12 +1,12 @@
 import { seededRandom } from '#shared/seeded-random.ts'
 import { witnessesOf } from '../model/posterior.ts'
 import { modelWords } from '../model/text-features.ts'
-import { type Calibration, scoreWords, type TopicModel } from '../model/topic-model.ts'
+import { type LanguageModel, scoreWords } from '../model/topic-model.ts'
 import { fitCalibration, type HeldOut } from './calibrate.ts'
-import { type Example, type Lexicon, trainModel } from './train-model.ts'
+import { type Example, type Making, trainModel } from './train-model.ts'
 
 interface Fold {
-  readonly model: Omit<TopicModel, 'calibration'>
+  readonly model: Omit<LanguageModel, 'calibration'>
   /** Those that the model has not learnt from. */
   readonly left: readonly HeldOutExample[]
 }
@@ -15,21 +15,29 @@ interface HeldOutExample {
   readonly heldOut: HeldOut
 }
 
+/** Texts of one language to learn from. */
+export interface Texts {
+  /** Dealt out to the folds. */
+  readonly examples: readonly Example[]
+  /** Learnt from by every model and never judged: terms are no texts of customers. */
+  readonly terms: readonly Example[]
+}
+
 /**
  * Trains as often as there are folds, each time without one of them, and shows each of the `judged` examples to the model
- * that has not seen it. Each label is spread evenly over the folds, of `others`, too: a fold's calibration comes from what
+ * that has not seen it. Each label is spread evenly over the folds, of all examples: a fold's calibration comes from what
  * the models of the other folds said of their own texts, as that of `train` does, so nothing of a fold tells how it is
  * judged.
  */
 export function crossValidate(
   judged: readonly Example[],
-  others: readonly Example[],
+  texts: Texts,
   folds: number,
-  lexicon: Lexicon,
-  see: (model: TopicModel, example: Example) => void,
+  making: Making,
+  see: (model: LanguageModel, example: Example) => void,
 ): void {
   const shown = new Set(judged)
-  const trained = foldsOf([...others, ...judged], folds, lexicon)
+  const trained = foldsOf(texts, folds, making)
   trained.forEach(({ model, left }, fold) => {
     const elsewhere = trained.filter((_, other) => other !== fold).flatMap((other) => other.left)
     const calibrated = { ...model, calibration: calibrationBy(elsewhere, model.desks.length) }
@@ -37,34 +45,32 @@ export function crossValidate(
   })
 }
 
-/** For a model of all the examples, from `folds` models of a part of them each. */
-export const calibrationFor = (examples: readonly Example[], folds: number, lexicon: Lexicon): Calibration => {
-  const trained = foldsOf(examples, folds, lexicon)
-  return calibrationBy(
-    trained.flatMap(({ left }) => left),
-    trained[0]?.model.desks.length ?? 0,
-  )
+/** A model of all the texts, calibrated by what `folds` models of a part of them each say of the others. */
+export function trainCalibrated(texts: Texts, folds: number, making: Making): LanguageModel {
+  const left = foldsOf(texts, folds, making).flatMap((fold) => fold.left)
+  const model = trainModel([...texts.examples, ...texts.terms], making)
+  return { ...model, calibration: calibrationBy(left, model.desks.length) }
 }
 
-const calibrationBy = (left: readonly HeldOutExample[], desks: number): Calibration =>
+const calibrationBy = (left: readonly HeldOutExample[], desks: number): Float32Array =>
   fitCalibration(
     left.map(({ heldOut }) => heldOut),
     desks,
   )
 
-function foldsOf(examples: readonly Example[], folds: number, lexicon: Lexicon): readonly Fold[] {
+function foldsOf({ examples, terms }: Texts, folds: number, making: Making): readonly Fold[] {
   const places = placesOf(examples, folds)
   return Array.from({ length: folds }, (_, fold) => {
     const learnt = examples.filter((__, at) => places[at] !== fold)
     const left = examples.filter((__, at) => places[at] === fold)
-    const model = trainModel(learnt, lexicon)
+    const model = trainModel([...learnt, ...terms], making)
     return { model, left: left.map((example) => ({ example, heldOut: heldOutOf(model, example) })) }
   })
 }
 
-function heldOutOf(model: Omit<TopicModel, 'calibration'>, { text, label, weight }: Example): HeldOut {
-  const { columns, glossed } = scoreWords(model, modelWords(text))
-  return { said: witnessesOf(model, columns), right: model.desks.indexOf(label.desk), glossed, weight }
+function heldOutOf(model: Omit<LanguageModel, 'calibration'>, { text, label, weight }: Example): HeldOut {
+  const columns = scoreWords(model, modelWords(text))
+  return { said: witnessesOf(model, columns), right: model.desks.indexOf(label.desk), weight }
 }
 
 function placesOf(examples: readonly Example[], folds: number): readonly number[] {

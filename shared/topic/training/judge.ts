@@ -1,8 +1,9 @@
 import type { Configuration } from '#shared/configuration/schema.ts'
+import { Malformed } from '#shared/errors.ts'
 import { detectLanguage } from '#shared/language/detect-language.ts'
 import { posteriorOf } from '../model/posterior.ts'
 import { modelWords } from '../model/text-features.ts'
-import { scoreWords, type TopicModel } from '../model/topic-model.ts'
+import { modelFor, scoreWords, type TopicModel } from '../model/topic-model.ts'
 import { UNSURE } from '../recognize-topic.ts'
 import { understand } from '../understand.ts'
 import type { Judged } from './tally.ts'
@@ -24,16 +25,19 @@ export function judge(
   const { languages, defaultLanguage } = configuration.institute
   const language = detectLanguage(text, { languages, fallback: defaultLanguage })
   const understood = understand({ subject: '', text, language }, configuration, model)
-  const { labels, desks } = posteriorOf(model, scoreWords(model, modelWords(text)))
-  const guess = likeliest(labels, (at) => among.size === 0 || among.has(model.labels[at]?.id ?? ''))
+  const asked = modelFor(model, language)
+  if (asked === undefined) throw new Malformed('the topic model', [{ path: 'languages', message: 'must not be none' }])
+  const columns = scoreWords(asked, modelWords(text))
+  const { desks } = posteriorOf(asked, columns)
+  const labels = columns.subarray(0, asked.labels.length)
+  const guess = likeliest(labels, (at) => among.size === 0 || among.has(asked.labels[at]?.id ?? ''))
   const desk = likeliest(desks, () => true)
   return {
     label,
-    guess: model.labels[guess]?.id ?? '',
+    guess: asked.labels[guess]?.id ?? '',
     desk: understood.because.includes(UNSURE) ? undefined : understood.desk,
-    confidence: understood.confidence,
     urgent: understood.urgent,
-    model: { desk: model.desks[desk], confidence: desks[desk] ?? 0 },
+    model: { desk: asked.desks[desk], confidence: desks[desk] ?? 0 },
   }
 }
 

@@ -15,8 +15,7 @@ const LEVELS = Uint8Array.from({ length: 10 }, (_, at) => Math.round(MOST_STEP *
 
 /**
  * Keeps those `most` weights of `features` features without which scores would change most, rounded
- * by column. `presence` says how much of each feature texts hold: the sum of its squared values. It is what keeps the
- * weights of a language with few examples among those of one with many.
+ * by column. `presence` says how much of each feature texts hold: the sum of its squared values.
  */
 export function packWeights(
   byColumn: readonly Float32Array[],

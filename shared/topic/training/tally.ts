@@ -1,5 +1,4 @@
 import type { ModelLabel } from '../model/topic-model.ts'
-import { SURE } from '../thresholds.ts'
 import { calibrationError } from './calibrate.ts'
 
 /** The urgent desk of the sample bank, to which BANKING77's matters of theft and fraud are mapped. */
@@ -8,12 +7,10 @@ const URGENT_DESK = 'security'
 /** What became of a text whose label is known. */
 export interface Judged {
   readonly label: ModelLabel
-  /** Label that the model finds likeliest. */
+  /** Label whose column speaks most for the text. */
   readonly guess: string
   /** Desk that the system decided for; absent where it was not sure. */
   readonly desk: string | undefined
-  /** How likely that desk is right, as the system reports it. */
-  readonly confidence: number
   readonly urgent: boolean
   /** What the model alone says: its likeliest desk, and how likely it is. */
   readonly model: { readonly desk: string | undefined; readonly confidence: number }
@@ -23,8 +20,8 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : part /
 
 /**
  * The figures of CONTRACT.md, and `ece`, the calibration error of the model's likeliest desk. Confidently wrong is a desk
- * named with SURE or more that is not the right one; what was sent to the urgent desk with less, out of caution, and does
- * not belong there is `cautious`. Right, abstained, confidently wrong and cautious are all there is.
+ * named that is not the right one, the urgent one out of caution among them. Right, abstained and confidently wrong are
+ * all there is.
  */
 export function tally(judged: readonly Judged[], byDesk: boolean) {
   const n = judged.length
@@ -35,7 +32,6 @@ export function tally(judged: readonly Judged[], byDesk: boolean) {
   const wanted = (one: Judged) => one.label.desk === URGENT_DESK
   const hits = count((one) => flagged(one) && wanted(one))
   const wrong = count((one) => one.desk !== undefined && !right(one))
-  const cautious = count((one) => one.desk !== undefined && !right(one) && one.confidence < SURE)
   const perLabel = Object.fromEntries(
     [...Map.groupBy(judged, ({ label }) => (byDesk ? label.desk : label.id))].map(([label, ones]) => [
       label,
@@ -47,8 +43,7 @@ export function tally(judged: readonly Judged[], byDesk: boolean) {
     accuracy: share(count(good), n),
     deskAccuracy: share(count(right), n),
     abstained: share(n - count(right) - wrong, n),
-    confidentWrong: share(wrong - cautious, n),
-    cautious: share(cautious, n),
+    confidentWrong: share(wrong, n),
     ece: calibrationError(judged.map(({ label, model }) => ({ ...model, right: model.desk === label.desk }))),
     security: { precision: share(hits, count(flagged)), recall: share(hits, count(wanted)) },
     perLabel,

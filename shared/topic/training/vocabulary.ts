@@ -20,22 +20,41 @@ export function buildVocabulary(examples: readonly TextFeatures[], weights: read
   LEAST_EXAMPLES.forEach((least, kind) => {
     const counts = new Map<number, number>()
     examples.forEach((example, row) => {
-      for (const feature of example[kind]?.keys() ?? []) {
+      for (const feature of example[kind]?.features ?? []) {
         counts.set(feature, (counts.get(feature) ?? 0) + (weights[row] ?? 1))
       }
     })
     for (const [feature, count] of counts) if (count >= least) kept.push([feature, rarityOf(count, total)])
   })
   kept.sort((a, b) => a[0] - b[0])
-  const places = new Map(kept.map(([feature], place) => [feature, place]))
-  const rarities = Float32Array.from(kept, ([, rarity]) => rarity)
+  return vocabularyOf(
+    Uint32Array.from(kept, ([feature]) => feature),
+    Float32Array.from(kept, ([, rarity]) => rarity),
+    rarityOf(0, total),
+  )
+}
+
+/** Only those features of a vocabulary, by their place in it. */
+export function narrowed(
+  { features, rarities, unknownRarity }: Vocabulary,
+  keep: (place: number) => boolean,
+): Vocabulary {
+  const kept = (_: number, place: number): boolean => keep(place)
+  return vocabularyOf(features.filter(kept), rarities.filter(kept), unknownRarity)
+}
+
+function vocabularyOf(features: Uint32Array, rarities: Float32Array, unknownRarity: number): Vocabulary {
+  const places = new Map<number, number>()
+  features.forEach((feature, place) => {
+    places.set(feature, place)
+  })
   return {
-    features: Uint32Array.from(kept, ([feature]) => feature),
+    features,
     rarities,
-    unknownRarity: rarityOf(0, total),
-    vectorOf: (features) =>
+    unknownRarity,
+    vectorOf: (found) =>
       weighFeatures(
-        features,
+        found,
         (feature) => places.get(feature),
         (number) => rarities[number] ?? 0,
       ),
