@@ -1,7 +1,7 @@
 import { fold } from '#shared/fold.ts'
 
 /** Features are 24-bit hashes; each has a count. Lists and no maps: training holds those of fifty thousand texts. */
-export interface FeatureCounts {
+interface FeatureCounts {
   readonly features: Int32Array
   readonly counts: Float32Array
 }
