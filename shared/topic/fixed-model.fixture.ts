@@ -1,4 +1,5 @@
 import type { TopicModel } from './model/topic-model.ts'
+import { NO_VECTORS } from './model/word-vectors.ts'
 import { productOf } from './training/calibrate.ts'
 
 /** A model that says the same of every text: shares by `desk/topic`, which must sum to 1. */
@@ -22,8 +23,8 @@ export function fixedModel(shares: Readonly<Record<string, number>>): TopicModel
       ...labels.map(({ id }) => LABEL_SHARPNESS * Math.log(shares[id] ?? 0)),
       ...desks.map(() => 0),
     ),
-    vectors: { dimensions: 2, words: new Uint32Array(), rows: new Uint8Array(), scales: new Float32Array(2) },
-    meaningWeights: new Float32Array((labels.length + desks.length) * 2),
+    vectors: NO_VECTORS,
+    meaningWeights: new Float32Array(),
     unknownRarity: 1,
   }
   return new Map([['en', model]])

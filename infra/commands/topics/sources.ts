@@ -7,6 +7,7 @@ import { Malformed } from '#shared/errors.ts'
 import { detectLanguage } from '#shared/language/detect-language.ts'
 import { readAs } from '#shared/read-as.ts'
 import type { ModelLabel } from '#shared/topic/model/topic-model.ts'
+import { NO_VECTORS } from '#shared/topic/model/word-vectors.ts'
 import { topicOfIntent } from '#shared/topic/training/banking77-topics.ts'
 import { readWordVectors } from '#shared/topic/training/read-word-vectors.ts'
 import { type Example, exampleOf, type Making } from '#shared/topic/training/train-model.ts'
@@ -23,7 +24,6 @@ const MOST_WEIGHTS: Readonly<Record<Language, number>> = { en: 920_000, de: 820_
 const OWN_WEIGHT: Readonly<Record<Language, number>> = { en: 0.5, de: 1 }
 /** A term counts this part of a text: it says what it is about and nothing of how people write. */
 const TERM_PART = 0.4
-const NO_VECTORS = { dimensions: 0, words: new Uint32Array(), rows: new Uint8Array(), scales: new Float32Array() }
 const deskOfIntent = z.record(z.string(), z.string())
 
 const modelled = (language: string): Language => LANGUAGES.find((own) => own === language) ?? LANGUAGES[0]
@@ -38,6 +38,11 @@ export async function makingOf(language: Language): Promise<Making> {
 
 export const configuration = once(
   async () => (await compileDirectory(process.env['ANKLANG_CONFIG'] ?? 'config/musterbank')).configuration,
+)
+
+const deskOfTopic = once(
+  async (): Promise<ReadonlyMap<string, string>> =>
+    new Map((await configuration()).topics.map(({ id, desk }) => [id, desk])),
 )
 
 function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
@@ -63,12 +68,11 @@ export async function ownExamples(files: readonly string[]): Promise<readonly Ex
 /** Words and turns of phrase of the topics, for training alone: lines of `topic: term; term; …`. Throws Malformed. */
 export async function terms(language: Language): Promise<readonly Example[]> {
   const name = `terms-${language}.txt`
-  const [{ topics }, text] = await Promise.all([configuration(), readFile(join(TOPIC, 'training', name), 'utf8')])
-  const deskOfTopic = new Map(topics.map(({ id, desk }) => [id, desk]))
+  const [deskOf, text] = await Promise.all([deskOfTopic(), readFile(join(TOPIC, 'training', name), 'utf8')])
   return text.split('\n').flatMap((line, at) => {
     if (line === '') return []
     const [topic = '', said = ''] = line.split(/:(.*)/su)
-    const desk = deskOfTopic.get(topic)
+    const desk = deskOf.get(topic)
     if (desk === undefined) throw new Malformed(name, [{ path: `line ${at + 1}`, message: 'needs a known topic' }])
     const label = { id: topic, topic, desk }
     return said.split(';').map((term) => exampleOf(term.trim(), language, label, TERM_PART * OWN_WEIGHT[language]))
@@ -86,10 +90,10 @@ export async function intentDesks(directory = BANKING77): Promise<Readonly<Recor
 
 /** Rows with `text`, one of `category` (an intent), `topic` or `desk`, and perhaps `language`. Throws Malformed. */
 export async function examplesIn(file: string, intents: Readonly<Record<string, string>>): Promise<readonly Example[]> {
-  const { topics, institute } = await configuration()
-  const { languages, defaultLanguage: fallback } = institute
+  const { languages, defaultLanguage: fallback } = (await configuration()).institute
+  const deskOf = await deskOfTopic()
   return readTable(file, await readFile(file, 'utf8')).map((row, at) => {
-    const label = labelOf(row, intents, new Map(topics.map(({ id, desk }) => [id, desk])))
+    const label = labelOf(row, intents, deskOf)
     if (label === undefined || !row.has('text')) {
       throw new Malformed(file, [{ path: `row ${at + 2}`, message: 'needs text and a known category, topic or desk' }])
     }
@@ -104,7 +108,7 @@ export async function examplesIn(file: string, intents: Readonly<Record<string, 
 function labelOf(
   row: ReadonlyMap<string, string>,
   intents: Readonly<Record<string, string>>,
-  deskOfTopic: ReadonlyMap<string, string>,
+  deskOf: ReadonlyMap<string, string>,
 ): ModelLabel | undefined {
   const [category, topic, desk] = [row.get('category'), row.get('topic'), row.get('desk')]
   if (category !== undefined) {
@@ -112,7 +116,7 @@ function labelOf(
     return at === undefined ? undefined : { id: category, topic: topicOfIntent(category) ?? 'general', desk: at }
   }
   if (topic !== undefined) {
-    const at = deskOfTopic.get(topic)
+    const at = deskOf.get(topic)
     return at === undefined ? undefined : { id: topic, topic, desk: at }
   }
   return desk === undefined ? undefined : { id: `desk:${desk}`, topic: 'general', desk }

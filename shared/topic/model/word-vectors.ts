@@ -9,6 +9,14 @@ export interface WordVectors {
   readonly scales: Float32Array
 }
 
+/** Of a language in which the meanings of words add nothing. */
+export const NO_VECTORS: WordVectors = {
+  dimensions: 0,
+  words: new Uint32Array(),
+  rows: new Uint8Array(),
+  scales: new Float32Array(),
+}
+
 /** How much the meaning counts against the words themselves; chosen on folds, see the README. */
 const MEANING_WEIGHT = 0.4
 

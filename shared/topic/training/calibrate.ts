@@ -71,15 +71,21 @@ function descend(
 function bestTemperature(heldOut: readonly HeldOut[], desks: number): number {
   let best = { temperature: 1, loss: Number.POSITIVE_INFINITY }
   for (let temperature = 1; temperature <= HIGHEST; temperature += TEMPERATURE_STEP) {
-    const loss = surprise(heldOut, productOf(desks, temperature), desks)
+    const loss = surprise(heldOut, desks, temperature)
     if (loss < best.loss) best = { temperature, loss }
   }
   return best.temperature
 }
 
-function surprise(heldOut: readonly HeldOut[], weights: Float32Array, desks: number): number {
+/** Of the product of the first two witnesses at a temperature: the others have no weight in it. */
+function surprise(heldOut: readonly HeldOut[], desks: number, temperature: number): number {
+  const weight = Math.fround(1 / temperature)
+  const scores = new Float32Array(desks)
   return heldOut.reduce((sum, { said, right }) => {
-    return sum - Math.log((softmax(desksBy(weights, said, desks), 1)[right] ?? 0) + FLOOR)
+    for (let desk = 0; desk < desks; desk += 1) {
+      scores[desk] = weight * (said[desk] ?? 0) + weight * (said[desks + desk] ?? 0)
+    }
+    return sum - Math.log((softmax(scores, 1)[right] ?? 0) + FLOOR)
   }, 0)
 }
 

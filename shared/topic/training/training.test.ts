@@ -4,10 +4,11 @@ import { desksBy, posteriorOf, softmax } from '../model/posterior.ts'
 import { hashWord, modelWords } from '../model/text-features.ts'
 import { type LanguageModel, scoreWords } from '../model/topic-model.ts'
 import { readWeights, writeWeights } from '../model/weights-file.ts'
+import { NO_VECTORS } from '../model/word-vectors.ts'
 import { calibrationError, fitCalibration, productOf } from './calibrate.ts'
 import { crossValidate, trainCalibrated } from './cross-validate.ts'
 import { tally } from './tally.ts'
-import { exampleOf, trainModel } from './train-model.ts'
+import { exampleOf, type Making, trainModel } from './train-model.ts'
 
 const vectors = {
   dimensions: 2,
@@ -31,15 +32,14 @@ const deskOf = (model: LanguageModel | undefined, text: string) => {
 }
 
 it('trains the same models from the same examples, which read back from their file and tell them apart', () => {
-  const plain = { ...making, vectors: { ...vectors, dimensions: 0, words: new Uint32Array(), rows: new Uint8Array() } }
-  const train = (how: typeof making) => ({ ...trainModel(examples, how), calibration })
+  const train = (how: Making) => ({ ...trainModel(examples, how), calibration })
   const written = writeWeights(new Map([['en', train(making)]]))
   expect(writeWeights(new Map([['en', train(making)]]))).toEqual(written)
   const models = readWeights(
     writeWeights(
       new Map([
         ['en', train(making)],
-        ['de', { ...train(plain), vectors: { ...plain.vectors, scales: new Float32Array() } }],
+        ['de', train({ ...making, vectors: NO_VECTORS })],
       ]),
     ),
   )
