@@ -1,6 +1,6 @@
 import type { Guess } from '#shared/inquiry/inquiry.ts'
 import type { Opinion, Place } from './model-opinion.ts'
-import type { FoundByRules } from './recognize-topic.ts'
+import { type FoundByRules, GENERAL_TOPIC } from './recognize-topic.ts'
 import { MAILBOX_WEIGHS, URGENT_WORDS_WEIGH, WORDS_WEIGH } from './thresholds.ts'
 
 const MOST_GUESSES = 2
@@ -39,6 +39,12 @@ export class Likelihood {
   /** Undefined where the model knows nothing of the kind. */
   placeOf({ topic, desk }: Pick<Place, 'topic' | 'desk'>): number | undefined {
     return this.first((place) => place.topic === topic && place.desk === desk)
+  }
+
+  /** Whether the model has learnt the topic; where none is named, anything of the desk. */
+  knows({ topic, desk }: Pick<Place, 'topic' | 'desk'>): boolean {
+    if (topic !== GENERAL_TOPIC) return this.placeOf({ topic, desk }) !== undefined
+    return this.first((place) => place.desk === desk) !== undefined
   }
 
   /** The likeliest calm topic of a desk and its share of that desk; `named` is the one that words speak for. */

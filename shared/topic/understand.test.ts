@@ -82,6 +82,14 @@ describe('understand', () => {
     expect(ask('Eine Frage zu meinem Dauerauftrag', sure)).toMatchObject({ topic: 'standing-order', confidence: 0.8 })
   })
 
+  it('does not take words between two topics of a desk for a topic that the model never learnt', () => {
+    const text = 'Das Restgeld bitte überweisen'
+    const alone = understand({ subject: '', text, language: 'de' }, bank, undefined)
+    expect(alone).toMatchObject({ topic: 'general', desk: 'payments' })
+    expect(ask(text, { 'accounts/account-close': 0.99, 'payments/transfer-missing': 0.01 }).desk).toBe('accounts')
+    expect(ask(text, { 'accounts/account-close': 0.99, 'lending/loan': 0.01 }).desk).toBe('payments')
+  })
+
   it('believes what the customer chose, and tells the advisor what the model would have said', () => {
     const chosen = ask(SILENT, { 'cards/card-new': 0.95, 'lending/loan': 0.05 }, { chosenTopic: 'loan' })
     expect(chosen).toMatchObject({ topic: 'loan', desk: 'lending', confidence: 1, because: ['chosen:loan'] })

@@ -89,7 +89,7 @@ function decide(
     }
   }
   // Of topics that it never learnt the model cannot say that it is not one of them.
-  if (clearDesk !== undefined && likelihood.placeOf(byRules.recognized) === undefined) return byRules
+  if (clearDesk !== undefined && !likelihood.knows(byRules.recognized)) return byRules
   const desk = likelihood.bestDesk
   const confidence = likelihood.of((place) => place.desk === desk)
   if (desk === undefined || confidence < sure) return { recognized: unsure(generalDesk), confidence }
