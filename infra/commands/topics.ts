@@ -4,7 +4,7 @@ import { modelWords } from '#shared/topic/model/text-features.ts'
 import type { LanguageModel } from '#shared/topic/model/topic-model.ts'
 import { readWeights, writeWeights } from '#shared/topic/model/weights-file.ts'
 import { crossValidate, trainCalibrated } from '#shared/topic/training/cross-validate.ts'
-import { judge } from '#shared/topic/training/judge.ts'
+import { hear, judge } from '#shared/topic/training/judge.ts'
 import { type Judged, tally } from '#shared/topic/training/tally.ts'
 import type { Example } from '#shared/topic/training/train-model.ts'
 import {
@@ -64,8 +64,9 @@ async function evaluate(file: string, folds: number, directory: string | undefin
   const shipped = readWeights(await readFile(WEIGHTS))
   const see = (example: Example, model = shipped): void => {
     const begin = performance.now()
-    judged.push(judge(model, example, bank, among))
+    const heard = hear(model, example.text, bank)
     millis += performance.now() - begin
+    judged.push(judge(model, example, heard, among))
   }
   if (folds > 1) {
     const own = await ownExamples([])

@@ -1,7 +1,8 @@
 import type { Configuration } from '#shared/configuration/schema.ts'
 import { posteriorOf } from './model/posterior.ts'
 import { modelWords } from './model/text-features.ts'
-import { type LanguageModel, scoreWords } from './model/topic-model.ts'
+import { type LanguageModel, scoreWords, weighWords } from './model/topic-model.ts'
+import type { FeatureVector } from './model/weigh-features.ts'
 import { GENERAL_TOPIC } from './recognize-topic.ts'
 import { LEAST_FITTING } from './thresholds.ts'
 
@@ -25,6 +26,7 @@ export interface Opinion {
   readonly fitted: FittedModel
   /** The text as the model reads it. */
   readonly words: readonly string[]
+  readonly weighed: FeatureVector
   /** By place in `model.labels`. */
   readonly labels: Float32Array
   /** By place in `fitted.places`. */
@@ -71,11 +73,12 @@ function matched(model: LanguageModel, { topics, desks }: Places): FittedModel |
 /** Asks the model. About 0.2 ms. */
 export function opinionOn(fitted: FittedModel, text: string): Opinion {
   const words = modelWords(text)
-  const { labels } = posteriorOf(fitted.model, scoreWords(fitted.model, words))
+  const weighed = weighWords(fitted.model, words)
+  const { labels } = posteriorOf(fitted.model, scoreWords(fitted.model, words, weighed))
   const shares = new Float64Array(fitted.places.length)
   labels.forEach((share, label) => {
     const at = fitted.placeOf[label] ?? -1
     if (at >= 0) shares[at] = (shares[at] ?? 0) + share
   })
-  return { fitted, words, labels, shares }
+  return { fitted, words, weighed, labels, shares }
 }

@@ -1,6 +1,5 @@
 import { FUNCTION_WORDS } from './function-words.ts'
 import { modelWords, textFeatures } from './model/text-features.ts'
-import { weighFeatures } from './model/weigh-features.ts'
 import { indexOf } from './model/word-vectors.ts'
 import type { FittedModel, Opinion } from './model-opinion.ts'
 
@@ -26,11 +25,7 @@ export function wordsThatDecided(
   const { model } = opinion.fitted
   const direction = directionOf(opinion, winner, against)
   const numberOf = (feature: number) => indexOf(model.features, feature)
-  const { numbers, values } = weighFeatures(
-    textFeatures(opinion.words),
-    numberOf,
-    (number) => model.rarities[number] ?? 0,
-  )
+  const { numbers, values } = opinion.weighed
   const pulls = new Map<number, number>()
   numbers.forEach((number, place) => {
     let pull = 0

@@ -1,5 +1,5 @@
 import { hashWord, textFeatures, wordFeature } from './text-features.ts'
-import { weighFeatures } from './weigh-features.ts'
+import { type FeatureVector, weighFeatures } from './weigh-features.ts'
 import { indexOf, meaningOf, type WordVectors } from './word-vectors.ts'
 
 /** Something that the model tells apart: a topic, or an intent of BANKING77 that stands for one. */
@@ -44,14 +44,21 @@ export type TopicModel = ReadonlyMap<string, LanguageModel>
 export const modelFor = (model: TopicModel, language: string): LanguageModel | undefined =>
   model.get(language) ?? model.values().next().value
 
-/** Scores of every column for a text, labels first, then desks; above 0 speaks for it. About 0.2 ms. */
-export function scoreWords(model: Omit<LanguageModel, 'calibration'>, words: readonly string[]): Float32Array {
-  const scores = model.constants.slice()
-  const { numbers, values } = weighFeatures(
+/** What of a text the model knows. */
+export const weighWords = (model: Omit<LanguageModel, 'calibration'>, words: readonly string[]): FeatureVector =>
+  weighFeatures(
     textFeatures(words),
     (feature) => indexOf(model.features, feature),
     (number) => model.rarities[number] ?? 0,
   )
+
+/** Scores of every column for a text, labels first, then desks; above 0 speaks for it. About 0.2 ms. */
+export function scoreWords(
+  model: Omit<LanguageModel, 'calibration'>,
+  words: readonly string[],
+  { numbers, values }: FeatureVector = weighWords(model, words),
+): Float32Array {
+  const scores = model.constants.slice()
   numbers.forEach((number, place) => {
     const value = values[place] ?? 0
     const end = model.starts[number + 1] ?? 0

@@ -4,28 +4,33 @@ import { detectLanguage } from '#shared/language/detect-language.ts'
 import { posteriorOf } from '../model/posterior.ts'
 import { modelWords } from '../model/text-features.ts'
 import { modelFor, scoreWords, type TopicModel } from '../model/topic-model.ts'
-import { UNSURE } from '../recognize-topic.ts'
-import { understand } from '../understand.ts'
+import { type TopicInput, UNSURE } from '../recognize-topic.ts'
+import { type Understood, understand } from '../understand.ts'
 import type { Judged } from './tally.ts'
 import type { Example } from './train-model.ts'
 
 type Institute = Pick<Configuration, 'topics' | 'desks' | 'institute'>
 
-/**
- * What the system would do with an example that arrives as a message without a subject, and what the model alone says;
- * of labels only those in `among` are guessed.
- */
+/** What the system makes of a text that arrives as a message without a subject. */
+export interface Heard {
+  readonly input: TopicInput
+  readonly understood: Understood
+}
+
+export function hear(model: TopicModel, text: string, configuration: Institute): Heard {
+  const { languages, defaultLanguage } = configuration.institute
+  const input = { subject: '', text, language: detectLanguage(text, { languages, fallback: defaultLanguage }) }
+  return { input, understood: understand(input, configuration, model) }
+}
+
+/** What became of an example, and what the model alone says of it; of labels only those in `among` are guessed. */
 export function judge(
   model: TopicModel,
-  example: Example,
-  configuration: Institute,
+  { text, label }: Example,
+  { input, understood }: Heard,
   among: ReadonlySet<string>,
 ): Judged {
-  const { text, label } = example
-  const { languages, defaultLanguage } = configuration.institute
-  const language = detectLanguage(text, { languages, fallback: defaultLanguage })
-  const understood = understand({ subject: '', text, language }, configuration, model)
-  const asked = modelFor(model, language)
+  const asked = modelFor(model, input.language)
   if (asked === undefined) throw new Malformed('the topic model', [{ path: 'languages', message: 'must not be none' }])
   const columns = scoreWords(asked, modelWords(text))
   const { desks } = posteriorOf(asked, columns)
