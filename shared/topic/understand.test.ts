@@ -43,7 +43,7 @@ describe('understand', () => {
 
   it('names the desk and no topic where the model knows the desk alone', () => {
     const between = { 'cards/card-new': 0.3, 'cards/card-pin': 0.3, 'cards/card-limit': 0.3, 'lending/loan': 0.1 }
-    expect(ask(SILENT, between)).toMatchObject({ topic: 'general', desk: 'cards', confidence: 0.9 })
+    expect(ask(SILENT, between)).toMatchObject({ topic: 'general', desk: 'cards', confidence: 0.9, because: ['model'] })
     expect(ask(SILENT, { 'cards/general': 0.9, 'lending/loan': 0.1 })).toMatchObject({
       topic: 'general',
       desk: 'cards',

@@ -120,9 +120,9 @@ function inDesk(
   const named = byWords.topic === GENERAL_TOPIC ? undefined : byWords.topic
   if (named !== undefined && likelihood.placeOf(byWords) === undefined) return byWords
   const { place, share } = likelihood.likeliestIn(desk, named)
-  if (place === undefined || share < SURE_OF_TOPIC) return { ...byWords, topic: GENERAL_TOPIC }
+  const topic = place === undefined || share < SURE_OF_TOPIC ? GENERAL_TOPIC : place.topic
   const reasons = byWords.because.filter((reason) => reason !== UNSURE)
-  return { topic: place.topic, desk, urgent: false, because: [...reasons, BY_MODEL] }
+  return { topic, desk, urgent: false, because: [...reasons, BY_MODEL] }
 }
 
 function confidenceOf({ urgent, chosen, mailboxDesk, clearDesk }: FoundByRules): number {
