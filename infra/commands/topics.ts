@@ -16,7 +16,7 @@ import {
   LANGUAGES,
   makingOf,
   ownExamples,
-  terms,
+  taught,
   WEIGHTS,
 } from './topics/sources.ts'
 
@@ -46,9 +46,9 @@ async function train(files: readonly string[], directory: string | undefined): P
   const examples = byLanguage([...(await banking77(directory)), ...(await ownExamples(files))])
   const models = new Map<string, LanguageModel>()
   for (const language of LANGUAGES) {
-    const texts = { examples: examples.get(language) ?? [], terms: await terms(language) }
+    const texts = { examples: examples.get(language) ?? [], taught: await taught(language, directory) }
     models.set(language, trainCalibrated(texts, CALIBRATION_FOLDS, await makingOf(language)))
-    process.stderr.write(`${language}: ${texts.examples.length} examples, ${texts.terms.length} terms\n`)
+    process.stderr.write(`${language}: ${texts.examples.length} examples, ${texts.taught.length} taught beside them\n`)
   }
   await writeFile(WEIGHTS, writeWeights(models))
   process.stderr.write(`${(await stat(WEIGHTS)).size} bytes\n`)
@@ -72,7 +72,10 @@ async function evaluate(file: string, folds: number, directory: string | undefin
     const own = await ownExamples([])
     const others = byLanguage(without(examples, [...(await banking77(directory)), ...own]))
     for (const [language, asked] of byLanguage(byDesk ? withTopics(examples, own) : examples)) {
-      const texts = { examples: [...(others.get(language) ?? []), ...asked], terms: await terms(language) }
+      const texts = {
+        examples: [...(others.get(language) ?? []), ...asked],
+        taught: without(examples, await taught(language, directory)),
+      }
       // That of another language has learnt from none of these texts.
       crossValidate(asked, texts, folds, await makingOf(language), (model, example) =>
         see(example, new Map([...shipped, [language, model]])),

@@ -33,6 +33,17 @@ describe('understand', () => {
     expect(['en', 'de', 'fr'].map(deskIn)).toEqual(['cards', 'general', 'general'])
   })
 
+  it('names no topic that is unlikely, though the desk may be named', () => {
+    const shares = {
+      'cards/card-new': 0.23,
+      'cards/card-pin': 0.22,
+      'lending/loan': 0.3,
+      'payments/direct-debit': 0.25,
+    }
+    const understood = understand({ subject: '', text: SILENT, language: 'en' }, bank, fixedModel(shares))
+    expect(understood).toMatchObject({ topic: 'general', desk: 'cards', because: ['model'] })
+  })
+
   it('does not hear what stands in a signature or a quotation', () => {
     const mail = 'Bitte ändern Sie meinen Dauerauftrag.'
     const around = '\n\nMit freundlichen Grüßen\nKreditkarte gestohlen? Sofort sperren!\n> Meine Karte wurde gestohlen.'
@@ -118,6 +129,17 @@ describe('understand', () => {
       confidence: 0.15,
     })
     expect(ask(SILENT, { 'security/card-stolen': 0.001, 'cards/card-new': 0.999 }).urgent).toBe(false)
+  })
+
+  it('needs to be a little surer that it is urgent in English', () => {
+    const urgentAt = (share: number, language: string) =>
+      understand(
+        { subject: '', text: SILENT, language },
+        bank,
+        fixedModel({ 'security/card-stolen': share, 'cards/card-new': 1 - share }),
+      ).urgent
+    expect(['de', 'en', 'fr'].map((language) => urgentAt(0.15, language))).toEqual([true, false, true])
+    expect(urgentAt(0.25, 'en')).toBe(true)
   })
 
   it('needs to be surer against what the customer chose or the mailbox says', () => {

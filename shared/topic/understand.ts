@@ -16,7 +16,7 @@ import {
   withinDesk,
 } from './recognize-topic.ts'
 import { tellingPart } from './telling-part.ts'
-import { SURE_OF_TOPIC, sureIn, URGENT, URGENT_AGAINST_CHOICE, URGENT_WORDS_ALONE, WORDS_ALONE } from './thresholds.ts'
+import { LEAST_LIKELY_TOPIC, SURE_OF_TOPIC, sureIn, URGENT_WORDS_ALONE, urgentIn, WORDS_ALONE } from './thresholds.ts'
 import { wordsThatDecided } from './words-that-decided.ts'
 
 /** What an inquiry is about, and how that is known. */
@@ -66,7 +66,8 @@ export function understand(
   const opinion = opinionOn(fitted, text)
   const likelihood = new Likelihood(opinion, found)
   const { generalDesk } = configuration.institute
-  const { recognized, confidence } = decide(likelihood, found, byRules, { generalDesk, sure: sureIn(input.language) })
+  const { language } = input
+  const { recognized, confidence } = decide(likelihood, found, byRules, { generalDesk, language })
   const explained = likelihood.placeOf(recognized) ?? likelihood.order[0]
   const words = explained === undefined ? [] : wordsThatDecided(opinion, text, explained, likelihood.rivalOf(explained))
   return { ...recognized, confidence: rounded(confidence), guesses: likelihood.guesses, words, byModel: true }
@@ -76,10 +77,11 @@ function decide(
   likelihood: Likelihood,
   found: FoundByRules,
   byRules: Decision,
-  { generalDesk, sure }: { readonly generalDesk: string; readonly sure: number },
+  { generalDesk, language }: { readonly generalDesk: string; readonly language: string },
 ): Decision {
   const { chosen, mailboxDesk, clearDesk } = found
-  const urgent = chosen?.urgent === true ? undefined : decideUrgent(likelihood, found, byRules)
+  const sure = sureIn(language)
+  const urgent = chosen?.urgent === true ? undefined : decideUrgent(likelihood, found, { byRules, language })
   if (urgent !== undefined) return urgent
   if (chosen !== undefined) return { recognized: byChoice(found, chosen), confidence: 1 }
   if (mailboxDesk !== undefined) {
@@ -97,13 +99,17 @@ function decide(
 }
 
 /** Undefined where it is not urgent. */
-function decideUrgent(likelihood: Likelihood, found: FoundByRules, byRules: Decision): Decision | undefined {
+function decideUrgent(
+  likelihood: Likelihood,
+  found: FoundByRules,
+  { byRules, language }: { readonly byRules: Decision; readonly language: string },
+): Decision | undefined {
   const confidence = likelihood.of(({ urgent }) => urgent)
   const place = likelihood.places[likelihood.first(({ urgent }) => urgent) ?? -1]
   const byWords = found.urgent
   if (byWords !== undefined && likelihood.first(({ topic }) => topic === byWords.topic.id) === undefined) return byRules
   const directed = found.chosen?.desk ?? found.mailboxDesk
-  const threshold = byWords === undefined && directed !== undefined ? URGENT_AGAINST_CHOICE : URGENT
+  const threshold = urgentIn(language, byWords === undefined && directed !== undefined)
   if (place === undefined || confidence < threshold) return undefined
   if (byWords !== undefined) return { recognized: byRules.recognized, confidence }
   return { recognized: { ...place, because: [BY_MODEL] }, confidence }
@@ -116,11 +122,13 @@ function inDesk(
   { desk, given, sure }: { readonly desk: string; readonly given: readonly string[]; readonly sure: number },
 ): RecognizedTopic {
   const byWords = withinDesk(scores, desk, given)
-  if (likelihood.of((place) => place.desk === desk) < sure) return byWords
+  const ofDesk = likelihood.of((place) => place.desk === desk)
+  if (ofDesk < sure) return byWords
   const named = byWords.topic === GENERAL_TOPIC ? undefined : byWords.topic
   if (named !== undefined && likelihood.placeOf(byWords) === undefined) return byWords
   const { place, share } = likelihood.likeliestIn(desk, named)
-  const topic = place === undefined || share < SURE_OF_TOPIC ? GENERAL_TOPIC : place.topic
+  const sureOfTopic = share >= SURE_OF_TOPIC && share * ofDesk >= LEAST_LIKELY_TOPIC
+  const topic = place === undefined || !sureOfTopic ? GENERAL_TOPIC : place.topic
   const reasons = byWords.because.filter((reason) => reason !== UNSURE)
   return { topic, desk, urgent: false, because: [...reasons, BY_MODEL] }
 }

@@ -19,8 +19,8 @@ interface HeldOutExample {
 export interface Texts {
   /** Dealt out to the folds. */
   readonly examples: readonly Example[]
-  /** Learnt from by every model and never judged: terms are no texts of customers. */
-  readonly terms: readonly Example[]
+  /** Learnt from by every model and never judged: what is no text of a customer, or was written for another's labels. */
+  readonly taught: readonly Example[]
 }
 
 /**
@@ -48,7 +48,7 @@ export function crossValidate(
 /** A model of all the texts, calibrated by what `folds` models of a part of them each say of the others. */
 export function trainCalibrated(texts: Texts, folds: number, making: Making): LanguageModel {
   const left = foldsOf(texts, folds, making).flatMap((fold) => fold.left)
-  const model = trainModel([...texts.examples, ...texts.terms], making)
+  const model = trainModel([...texts.examples, ...texts.taught], making)
   return { ...model, calibration: calibrationBy(left, model.desks.length) }
 }
 
@@ -58,12 +58,12 @@ const calibrationBy = (left: readonly HeldOutExample[], desks: number): Float32A
     desks,
   )
 
-function foldsOf({ examples, terms }: Texts, folds: number, making: Making): readonly Fold[] {
+function foldsOf({ examples, taught }: Texts, folds: number, making: Making): readonly Fold[] {
   const places = placesOf(examples, folds)
   return Array.from({ length: folds }, (_, fold) => {
     const learnt = examples.filter((__, at) => places[at] !== fold)
     const left = examples.filter((__, at) => places[at] === fold)
-    const model = trainModel([...learnt, ...terms], making)
+    const model = trainModel([...learnt, ...taught], making)
     return { model, left: left.map((example) => ({ example, heldOut: heldOutOf(model, example) })) }
   })
 }

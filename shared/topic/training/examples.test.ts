@@ -6,6 +6,9 @@ import { readTable } from '#shared/csv/read-table.ts'
 import { modelWords } from '../model/text-features.ts'
 
 const FOLDER = 'shared/topic/examples'
+const INTENTS = 'shared/topic/training/intents-en.csv'
+const BANKING77_INTENTS = 77
+const LEAST_AN_INTENT = 40
 const LEAST = { de: 2_000, en: 400 }
 /** Share of the words of two texts together that both hold, from which on they say the same in the same words. */
 const NEARLY_ALIKE = 0.8
@@ -49,26 +52,41 @@ describe('our own examples', () => {
   })
 
   it('are no two nearly alike: what one fold holds back must not stand in another', () => {
-    const counts = new Map<string, number>()
-    const words = written.map(({ text }) => new Set(modelWords(text)))
-    for (const own of words) for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1)
-    const holding = new Map<string, number[]>()
-    const alike: string[] = []
-    words.forEach((own, at) => {
-      // Texts nearly alike share one of their rarest words (prefix filtering, Chaudhuri et al., ICDE 2006).
-      const rarest = [...own].toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))
-      const looked = rarest.slice(0, own.size - Math.ceil(NEARLY_ALIKE * own.size) + 1)
-      for (const other of new Set(looked.flatMap((word) => holding.get(word) ?? []))) {
-        const shared = [...own].filter((word) => words[other]?.has(word)).length
-        const together = own.size + (words[other]?.size ?? 0) - shared
-        if (shared / together >= NEARLY_ALIKE) alike.push(`${written[other]?.text} – ${written[at]?.text}`)
-      }
-      for (const word of looked) {
-        const known = holding.get(word)
-        if (known === undefined) holding.set(word, [at])
-        else known.push(at)
-      }
-    })
-    expect(alike).toEqual([])
+    expect(nearlyAlike(written.map(({ text }) => text))).toEqual([])
   })
 })
+
+describe('our own texts for intents', () => {
+  it('speak for every intent, no two nearly alike', async () => {
+    const rows = readTable(INTENTS, await readFile(INTENTS, 'utf8'))
+    const byIntent = Map.groupBy(rows, (row) => row.get('category') ?? '')
+    expect(byIntent.size).toBe(BANKING77_INTENTS)
+    for (const [intent, texts] of byIntent) expect(texts.length, intent).toBeGreaterThanOrEqual(LEAST_AN_INTENT)
+    expect(nearlyAlike(rows.map((row) => row.get('text') ?? ''))).toEqual([])
+  })
+})
+
+/** Pairs of texts of which most words stand in both. */
+function nearlyAlike(texts: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  const words = texts.map((text) => new Set(modelWords(text)))
+  for (const own of words) for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const holding = new Map<string, number[]>()
+  const alike: string[] = []
+  words.forEach((own, at) => {
+    // Texts nearly alike share one of their rarest words (prefix filtering, Chaudhuri et al., ICDE 2006).
+    const rarest = [...own].toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))
+    const looked = rarest.slice(0, own.size - Math.ceil(NEARLY_ALIKE * own.size) + 1)
+    for (const other of new Set(looked.flatMap((word) => holding.get(word) ?? []))) {
+      const shared = [...own].filter((word) => words[other]?.has(word)).length
+      const together = own.size + (words[other]?.size ?? 0) - shared
+      if (shared / together >= NEARLY_ALIKE) alike.push(`${texts[other]} – ${texts[at]}`)
+    }
+    for (const word of looked) {
+      const known = holding.get(word)
+      if (known === undefined) holding.set(word, [at])
+      else known.push(at)
+    }
+  })
+  return alike
+}

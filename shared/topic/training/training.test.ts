@@ -54,19 +54,19 @@ it('keeps no feature that got no weight, and no more weights than it may', () =>
   expect(starts.at(-1)).toBe(weights.length)
 })
 
-it('learns from terms, and judges by texts alone', () => {
-  const terms = [exampleOf('mortgage deed', 'en', { id: 'lending', topic: 'lending', desk: 'lending' }, 2)]
-  const model = trainCalibrated({ examples, terms }, 2, making)
+it('learns from what is taught beside the examples, and judges by examples alone', () => {
+  const taught = [exampleOf('mortgage deed', 'en', { id: 'lending', topic: 'lending', desk: 'lending' }, 2)]
+  const model = trainCalibrated({ examples, taught }, 2, making)
   expect(deskOf(model, 'mortgage deed')).toBe('lending')
   const judged = new Set<string>()
-  crossValidate(examples, { examples, terms }, 2, making, (_, { text }) => judged.add(text))
+  crossValidate(examples, { examples, taught }, 2, making, (_, { text }) => judged.add(text))
   expect([...judged].toSorted()).toEqual([...new Set(texts)].toSorted())
 })
 
 it('shows every example to a model that has not learnt from it', () => {
   const seen: string[] = []
   const unlike = examples.map((example, at) => ({ ...example, text: `${example.text} ${'x'.repeat(at + 1)}` }))
-  crossValidate(unlike, { examples: unlike, terms: [] }, 2, making, (_, { text }) => seen.push(text))
+  crossValidate(unlike, { examples: unlike, taught: [] }, 2, making, (_, { text }) => seen.push(text))
   expect(seen.toSorted()).toEqual(unlike.map(({ text }) => text).toSorted())
 })
 
