@@ -11,7 +11,7 @@ export const sureIn = (language: string): number => SURE[language] ?? SURE_ELSEW
 export const SURE_OF_TOPIC = 0.5
 /** … and among all topics: customers are told what was understood, and a desk may be named with little certainty. */
 export const LEAST_LIKELY_TOPIC = 0.25
-const POSSIBLY_URGENT: Readonly<Record<string, number>> = { en: 0.22 }
+const POSSIBLY_URGENT: Readonly<Record<string, number>> = { en: 0.18 }
 const POSSIBLY_URGENT_ELSEWHERE = 0.12
 /** How much surer it must be where the customer chose another topic, or wrote to the mailbox of another desk. */
 const AGAINST_CHOICE = 1.6
