@@ -66,8 +66,7 @@ export function understand(
   const opinion = opinionOn(fitted, text)
   const likelihood = new Likelihood(opinion, found)
   const { generalDesk } = configuration.institute
-  const { language } = input
-  const { recognized, confidence } = decide(likelihood, found, byRules, { generalDesk, language })
+  const { recognized, confidence } = decide(likelihood, found, byRules, { generalDesk, language: input.language })
   const explained = likelihood.placeOf(recognized) ?? likelihood.order[0]
   const words = explained === undefined ? [] : wordsThatDecided(opinion, text, explained, likelihood.rivalOf(explained))
   return { ...recognized, confidence: rounded(confidence), guesses: likelihood.guesses, words, byModel: true }
@@ -124,8 +123,8 @@ function inDesk(
   const byWords = withinDesk(scores, desk, given)
   const ofDesk = likelihood.of((place) => place.desk === desk)
   if (ofDesk < sure) return byWords
+  if (!likelihood.knows(byWords)) return byWords
   const named = byWords.topic === GENERAL_TOPIC ? undefined : byWords.topic
-  if (named !== undefined && likelihood.placeOf(byWords) === undefined) return byWords
   const { place, share } = likelihood.likeliestIn(desk, named)
   const sureOfTopic = share >= SURE_OF_TOPIC && share * ofDesk >= LEAST_LIKELY_TOPIC
   const topic = place === undefined || !sureOfTopic ? GENERAL_TOPIC : place.topic

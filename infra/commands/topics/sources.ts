@@ -26,7 +26,6 @@ const OWN_WEIGHT: Readonly<Record<Language, number>> = { en: 0.5, de: 1 }
 const TERM_PART = 0.4
 /** Our own texts for the intents of BANKING77. */
 const INTENTS = join(TOPIC, 'training/intents-en.csv')
-const INTENT_WEIGHT = 0.5
 const deskOfIntent = z.record(z.string(), z.string())
 
 const modelled = (language: string): Language => LANGUAGES.find((own) => own === language) ?? LANGUAGES[0]
@@ -71,7 +70,7 @@ export async function ownExamples(files: readonly string[]): Promise<readonly Ex
 /** What the models of a language learn beside examples, and are not judged by. Throws Malformed. */
 export async function taught(language: Language, directory = BANKING77): Promise<readonly Example[]> {
   const own = language === 'en' ? await examplesIn(INTENTS, await intentDesks(directory)) : []
-  return [...(await terms(language)), ...own.map((example) => ({ ...example, weight: INTENT_WEIGHT }))]
+  return [...(await terms(language)), ...own.map((example) => ({ ...example, weight: OWN_WEIGHT[language] }))]
 }
 
 /** Words and turns of phrase of the topics, for training alone: lines of `topic: term; term; …`. Throws Malformed. */

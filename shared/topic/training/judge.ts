@@ -4,7 +4,7 @@ import { detectLanguage } from '#shared/language/detect-language.ts'
 import { posteriorOf } from '../model/posterior.ts'
 import { modelWords } from '../model/text-features.ts'
 import { modelFor, scoreWords, type TopicModel } from '../model/topic-model.ts'
-import { type TopicInput, UNSURE } from '../recognize-topic.ts'
+import { UNSURE } from '../recognize-topic.ts'
 import { type Understood, understand } from '../understand.ts'
 import type { Judged } from './tally.ts'
 import type { Example } from './train-model.ts'
@@ -13,24 +13,25 @@ type Institute = Pick<Configuration, 'topics' | 'desks' | 'institute'>
 
 /** What the system makes of a text that arrives as a message without a subject. */
 export interface Heard {
-  readonly input: TopicInput
+  /** Detected in the text. */
+  readonly language: string
   readonly understood: Understood
 }
 
 export function hear(model: TopicModel, text: string, configuration: Institute): Heard {
   const { languages, defaultLanguage } = configuration.institute
-  const input = { subject: '', text, language: detectLanguage(text, { languages, fallback: defaultLanguage }) }
-  return { input, understood: understand(input, configuration, model) }
+  const language = detectLanguage(text, { languages, fallback: defaultLanguage })
+  return { language, understood: understand({ subject: '', text, language }, configuration, model) }
 }
 
 /** What became of an example, and what the model alone says of it; of labels only those in `among` are guessed. */
 export function judge(
   model: TopicModel,
   { text, label }: Example,
-  { input, understood }: Heard,
+  { language, understood }: Heard,
   among: ReadonlySet<string>,
 ): Judged {
-  const asked = modelFor(model, input.language)
+  const asked = modelFor(model, language)
   if (asked === undefined) throw new Malformed('the topic model', [{ path: 'languages', message: 'must not be none' }])
   const columns = scoreWords(asked, modelWords(text))
   const { desks } = posteriorOf(asked, columns)
